@@ -1,0 +1,1 @@
+"""Benchmarks and proofs that anyone can run through ./run."""

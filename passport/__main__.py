@@ -1,0 +1,5 @@
+"""``python -m passport``."""
+
+from passport.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""How we check someone else's paper or code: a report of facts."""

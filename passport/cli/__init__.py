@@ -1,0 +1,1 @@
+"""The program in lines: commands, plain prompts, exit codes."""

@@ -1,0 +1,73 @@
+"""``passport``: every command, one way in, one way out. Exit codes are in ``errors.Exit``; no traceback, ever."""
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from passport.cli.say import complain, words
+from passport.errors import Exit, PassportError
+
+_COMMANDS = {
+    "forms": "passport.cli.forms",
+}
+"""Where each command lives; read only when it is called, so that a check starts without the rest."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, invoke_without_command=True, help=words("commands.passport"))
+@click.version_option(package_name="involvement-passport")
+@click.pass_context
+def passport(context: click.Context) -> None:
+    """Open the program when no command is named."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    for name in [one for one in os.environ if one.startswith("TEXTUAL_")]:
+        del os.environ[name]
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns its exit code; whatever goes wrong becomes one sentence on standard error."""
+    try:
+        code = passport.main(arguments, prog_name="passport", standalone_mode=False)
+    except PassportError as error:
+        complain(words.error(error))
+        return error.exit_code
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        complain(error.format_message())
+        return Exit.USAGE
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        complain(words("commands.stopped_here"))
+        return 128 + 2
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception as surprise:  # noqa: BLE001  # the last net: a person's words may be in it, so only its kind is told
+        complain(words("commands.surprise", kind=type(surprise).__name__))
+        return Exit.CANNOT_OPEN
+    return code if isinstance(code, int) else Exit.DONE

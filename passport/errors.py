@@ -1,0 +1,223 @@
+"""What stops us, as a tree. Each class has its sentence in ``wording/<language>.toml`` under ``[errors]``.
+
+    PassportError
+    ├── VaultError            the record cannot be opened or written
+    │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
+    │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
+    │   ├── KeysMissing       ├── KeysDamaged          ├── KeySettingsRefused
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
+    ├── PackError             a form, a question or a choice that is not there
+    │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
+    │   ├── UnknownEntry      ├── UnknownItem          └── FilledByDoing
+    ├── UsageError            the command was given something it cannot use
+    │   ├── FileUnreadable    ├── WeakPassphrase       └── NotADate
+    ├── RefusedByRule         a rule says no
+    │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        └── StoppedPaper
+    ├── SealError             a file or a code is not what was sealed
+    │   ├── SealBroken        └── NotOurs
+    └── PaperError            a page or a code cannot be made
+        ├── CannotPrint       ├── TooMuchForCode       └── OwnCheckFailed
+
+People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
+mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
+"""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of every command: a contract that scripts use."""
+
+    DONE = 0
+    FOUND = 1
+    """Found by ``check`` (changed, broken, older, stopped, not ours) or by ``forms check``."""
+    USAGE = 2
+    CANNOT_OPEN = 3
+    REFUSED = 4
+    NO_ROOM = 5
+
+
+class PassportError(Exception):
+    """Something stopped us. ``fields`` fill the gaps in the sentence that wording holds for this class."""
+
+    exit_code = Exit.CANNOT_OPEN
+
+    def __init__(self, **fields: str | int) -> None:
+        super().__init__(type(self).__name__)
+        self.fields = fields
+
+
+class VaultError(PassportError):
+    """The record could not be opened or written."""
+
+
+class WrongPassphrase(VaultError):
+    """The passphrase did not open this record."""
+
+
+class WrongRecoveryWords(VaultError):
+    """The recovery words did not open this record. Field: row, where a row's own check found the slip, else 0."""
+
+
+class NoVaultHere(VaultError):
+    """There is no record in this folder. Field: folder."""
+
+
+class NotAVault(VaultError):
+    """The path is a file, or a folder of something else. Field: folder."""
+
+
+class VaultExists(VaultError):
+    """A new record would land on one that is there. Field: folder."""
+
+    exit_code = Exit.USAGE
+
+
+class VaultEmpty(VaultError):
+    """The record's file has nothing in it."""
+
+
+class VaultDamaged(VaultError):
+    """Part of the record's file cannot be read."""
+
+
+class VaultMixed(VaultError):
+    """The record does not match its own content seal: it may be a mix of old and new."""
+
+
+class KeysMissing(VaultError):
+    """vault.keys is not beside vault.db."""
+
+
+class KeysDamaged(VaultError):
+    """vault.keys cannot be read, or does not belong to this record."""
+
+
+class KeySettingsRefused(VaultError):
+    """The key settings were changed to something weaker or much too slow."""
+
+
+class VaultInUse(VaultError):
+    """The record is open in another window."""
+
+
+class NewerFormat(VaultError):
+    """The record was made by a newer version of this program."""
+
+
+class NoRoom(VaultError):
+    """The disk or stick is full. Nothing that was saved is lost."""
+
+    exit_code = Exit.NO_ROOM
+
+
+class NoPermission(VaultError):
+    """The place cannot be written to. Field: place."""
+
+    exit_code = Exit.NO_ROOM
+
+
+class PackError(PassportError):
+    """A form pack, or something in it, is not as asked for."""
+
+    exit_code = Exit.USAGE
+
+
+class PackUnreadable(PackError):
+    """A pack cannot be used. Fields: file, at (the key), remedy (what to write)."""
+
+
+class UnknownForm(PackError):
+    """No form has this id. Fields: form, forms."""
+
+
+class UnknownQuestion(PackError):
+    """The form has no such question. Fields: form, question."""
+
+
+class UnknownChoice(PackError):
+    """The question has no such choice. Fields: question, choice, choices."""
+
+
+class UnknownEntry(PackError):
+    """No entry has this id. Field: entry."""
+
+
+class UnknownItem(PackError):
+    """No item of a list has this id. Field: item."""
+
+
+class FilledByDoing(PackError):
+    """This answer comes from doing the thing, not from typing it. Field: question."""
+
+
+class UsageError(PassportError):
+    """The command was given something it cannot use."""
+
+    exit_code = Exit.USAGE
+
+
+class FileUnreadable(UsageError):
+    """A file to read from is missing, too big or not text. Fields: file, remedy."""
+
+
+class WeakPassphrase(UsageError):
+    """The passphrase would be guessed too soon."""
+
+
+class NotADate(UsageError):
+    """A date given to a command could not be read. Field: words."""
+
+
+class RefusedByRule(PassportError):
+    """A rule says no: nothing was made."""
+
+    exit_code = Exit.REFUSED
+
+
+class WallCrossed(RefusedByRule):
+    """A form or field of one side of the wall was asked for in an export of the other. Field: what."""
+
+
+class NothingToShare(RefusedByRule):
+    """The choice holds no answer at all."""
+
+
+class NotAgreed(RefusedByRule):
+    """IR-02: somebody whose words would be shared has not agreed yet. Field: name."""
+
+
+class StoppedPaper(RefusedByRule):
+    """EX-04: a stopped paper only leaves for the person's own records."""
+
+
+class SealError(PassportError):
+    """A file or a code is not what was sealed."""
+
+
+class SealBroken(SealError):
+    """It was changed after it was sealed."""
+
+
+class NotOurs(SealError):
+    """It was not made by this program, or in a way that it never uses. Field: step."""
+
+
+class PaperError(PassportError):
+    """A page or a code could not be made."""
+
+
+class CannotPrint(PaperError):
+    """A character has no shape in our fonts. Fields: character, name."""
+
+    exit_code = Exit.USAGE
+
+
+class TooMuchForCode(PaperError):
+    """What was chosen does not fit in a code that scans. Field: leave_out."""
+
+    exit_code = Exit.REFUSED
+
+
+class OwnCheckFailed(PaperError):
+    """What we made did not pass our own check, so it was not given out. Field: check."""

@@ -1,0 +1,1 @@
+"""How a passport travels between people and programs."""

@@ -1,0 +1,1 @@
+"""How it is asked: reads packs and runs the interview."""

@@ -1,0 +1,110 @@
+"""The interview: what to ask next, what is hidden, what is missing. The screen and the plain prompts both follow it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from passport.forms.conditions import compile_condition, is_answered
+from passport.forms.kinds import Problem, read
+from passport.forms.pack import Kind, Pack, Page, Question
+from passport.record.answers import Answer, Place, Value, place_in
+from passport.record.sections import SIGNINGS, Section
+
+NOT_ASKED = {Kind.AUTOMATIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to show: a question at its place."""
+
+    place: Place
+    question: Question
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that keeps a section from being finished."""
+
+    place: Place
+    question: Question
+    problem: Problem
+
+
+class _Known:
+    """A section's answers as facts; inside an item, the item's own answers first."""
+
+    def __init__(self, section: Section, part: str = "", item: str = "") -> None:
+        self._section, self._part, self._item = section, part, item
+
+    def value(self, question: str) -> Value:
+        inside = self._section.value(place_in(self._part, self._item, question)) if self._part else None
+        return inside if inside is not None else self._section.value(question)
+
+    def fact(self, name: str, _settings: Mapping[str, object]) -> bool:
+        raise LookupError(name)
+
+
+def shown(pack: Pack, section: Section, question: Question, part: str = "", item: str = "") -> bool:
+    """Whether a question is asked, given the answers so far."""
+    if question.show_if is None:
+        return True
+    names = {one.id for one in pack.questions()}
+    return compile_condition(question.show_if, names)(_Known(section, part, item))
+
+
+def steps(pack: Pack, section: Section, *, first_entry: bool = True) -> Iterator[Step]:
+    """The questions of a form in order, hidden ones left out. Parts stand for themselves; see ``item_steps``."""
+    for page in pack.pages:
+        if page.once and not first_entry:
+            continue
+        for question in page.questions:
+            if question.kind not in NOT_ASKED and shown(pack, section, question):
+                yield Step(question.id, question, page)
+
+
+def item_steps(pack: Pack, section: Section, part: Question, item: str) -> Iterator[Step]:
+    """The questions of one item of a list, hidden ones left out."""
+    page = next(page for page in pack.pages if part in page.questions)
+    for question in part.questions:
+        if question.kind not in NOT_ASKED and shown(pack, section, question, part.id, item):
+            yield Step(place_in(part.id, item, question.id), question, page)
+
+
+def every_step(pack: Pack, section: Section, *, first_entry: bool = True) -> Iterator[Step]:
+    """Every question that is shown, those inside items included."""
+    for step in steps(pack, section, first_entry=first_entry):
+        yield step
+        if step.question.kind is Kind.PART:
+            for item in section.items(step.question.id):
+                yield from item_steps(pack, section, step.question, item.id)
+
+
+def troubles(pack: Pack, section: Section, today: date, *, first_entry: bool = True) -> tuple[Trouble, ...]:
+    """What is missing or could not be read, in order. An empty result means the section is complete."""
+    return tuple(
+        Trouble(step.place, step.question, problem)
+        for step in every_step(pack, section, first_entry=first_entry)
+        if (problem := _trouble(step.question, section.answers.get(step.place), today)) is not None
+    )
+
+
+def _trouble(question: Question, answer: Answer | None, today: date) -> Problem | None:
+    words = None if answer is None else answer.words
+    if answer is not None and (problem := read(question, words, today).problem) is not None:
+        return problem
+    if question.required and question.id != SIGNINGS and (answer is None or not is_answered(words)):
+        return Problem("answer_wanted", {"label": question.label})
+    return None
+
+
+def progress(pack: Pack, section: Section | None, today: date) -> str:
+    """``not_started``, ``in_progress`` or ``completed``: the key of a status word."""
+    if section is None or not any(is_answered(answer.words) for answer in section.answers.values()):
+        return "not_started"
+    return "in_progress" if troubles(pack, section, today) else "completed"
+
+
+def first_unanswered(pack: Pack, section: Section) -> Step | None:
+    """Where to carry on: the first question with no words, or None."""
+    return next((step for step in every_step(pack, section) if step.place not in section.answers), None)

@@ -1,0 +1,163 @@
+"""A form pack: what is asked, in what order, and in whose words. Data only; see ``forms/`` for the packs themselves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from passport.record.audience import Audience, Label, Share
+
+Condition = Mapping[str, object]
+"""A condition in the closed language of ``forms.conditions``."""
+
+
+class Kind(StrEnum):
+    """A kind of question. Each has a reader in ``kinds``, a widget, a plain prompt and a way onto paper."""
+
+    SHORT_TEXT = "short_text"
+    LONG_TEXT = "long_text"
+    YES_NO = "yes_no"
+    YES_NO_DO_NOT_KNOW = "yes_no_do_not_know"
+    CHOOSE_ONE = "choose_one"
+    CHOOSE_MANY = "choose_many"
+    LIST = "list"
+    """A list of short texts, or of rows with named columns."""
+    PART = "part"
+    """A list whose items are answered question by question, such as refusals."""
+    DATE = "date"
+    """A date that may be a month, a year, or about one."""
+    NUMBER = "number"
+    MONEY = "money"
+    PERSON = "person"
+    """A name, or a table of name, job, how, date and contact."""
+    FILE = "file"
+    """A file's name, for now."""
+    AUTOMATIC = "automatic"
+    """Filled by doing the thing, never asked and never typed."""
+    FIXED = "fixed"
+    """A sentence of ours that is shown and printed, with nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a question or a rule comes from."""
+
+    words: str
+    """As printed, such as ``MCA 2005 s.25(5)``. Empty where it is our own design."""
+    checked: str = "verified"
+    """``verified``, ``secondary``, ``seed``, ``recalled``, ``inferred`` or ``design``: domain.md's tags in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that may be chosen."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, with its words in one language."""
+
+    id: str
+    kind: Kind
+    label: str
+    help: str = ""
+    """One short line under the label."""
+    why: str = ""
+    """Why we ask, shown on F1 with the source."""
+    required: bool = False
+    """Asked for and shown as incomplete. It never changes an outcome by itself."""
+    share: Share = Share.STANDARD
+    audience: Audience = Audience.PRIVATE
+    """The form's, unless the field says otherwise."""
+    source: Source = Source("")
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Choice, ...] = ()
+    """For a list: the named columns of a row. Empty for a list of short texts."""
+    questions: tuple["Question", ...] = ()
+    """For a part: what is asked of each item."""
+    show_if: Condition | None = None
+    most: int | None = None
+    """For a list: the most items it takes."""
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice with this id, or None."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some questions that belong together."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    note: str = ""
+    """A content note, shown before a hard page: what is coming, and that it can be skipped."""
+    once: bool = False
+    """For a form with many entries: asked in the first entry only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of law or good sense, before it is read by ``law``. See ``docs/formats/packs.md``."""
+
+    id: str
+    severity: str
+    """blocks, blocks_life_sustaining, stops, warns, informs or refuses_export."""
+    sentence: str
+    source: Source
+    when: Condition
+    scope: str = "paper"
+    """``paper``: once for the form. ``refusal``: for each item of the pack's refusals. See ``law.assess``."""
+    dormant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One form."""
+
+    id: str
+    version: int
+    title: str
+    about: str
+    """One or two sentences: what it is for."""
+    audience: Audience
+    pages: tuple[Page, ...]
+    rules: tuple[Rule, ...] = ()
+    nations: tuple[str, ...] = ()
+    """Where it is for; empty means everywhere."""
+    repeats: bool = False
+    """Many entries, such as pieces of work."""
+    entry_title: str = ""
+    """For a form with many entries: the question whose answer names an entry."""
+    refusals: str = ""
+    """The part that holds refusals, if the form has outcomes for each."""
+    group: str = ""
+    """Where it stands on the home screen: unwell, taking_part or me."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The pack's other sentences by key, such as the panel for staff."""
+
+    def questions(self) -> Iterator[Question]:
+        """Every question, those inside parts included, in order."""
+        for page in self.pages:
+            for question in page.questions:
+                yield question
+                yield from question.questions
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, or None."""
+        return next((question for question in self.questions() if question.id == question_id), None)
+
+    def part_of(self, question_id: str) -> Question | None:
+        """The part a question stands in, or None."""
+        for page in self.pages:
+            for part in page.questions:
+                if any(question.id == question_id for question in part.questions):
+                    return part
+        return None
+
+    def labels(self) -> dict[str, Label]:
+        """What the wall needs to know of each field."""
+        return {question.id: Label(question.audience, question.share) for question in self.questions()}

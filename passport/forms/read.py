@@ -1,0 +1,304 @@
+"""TOML to Pack. Every complaint names the file, the key and what to write.
+
+A pack is a folder: ``pack.toml`` (what is asked), ``rules.toml`` (may be absent), ``en.toml`` (the words), ``examples/``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from passport.errors import PackUnreadable
+from passport.forms.conditions import ConditionUnreadable, compile_condition
+from passport.forms.pack import Choice, Kind, Pack, Page, Question, Rule, Source
+from passport.record.audience import Audience, Share
+
+LARGEST = 1_000_000
+"""Bytes in one file of a pack."""
+DEEPEST = 12
+SEVERITIES = ("blocks", "blocks_life_sustaining", "stops", "warns", "informs", "refuses_export")
+CHECKED = ("verified", "secondary", "seed", "recalled", "inferred", "design")
+SCOPES = ("paper", "refusal", "signing")
+_ID = r"^[a-z][a-z0-9_]*$"
+_Shape = TypeVar("_Shape")
+Id = Annotated[str, msgspec.Meta(pattern=_ID, max_length=60)]
+
+
+class _Question(msgspec.Struct, forbid_unknown_fields=True):
+    id: Id
+    kind: Kind
+    required: bool = False
+    share: Share = Share.STANDARD
+    audience: Audience | None = None
+    source: str = ""
+    checked: str = "verified"
+    choices: list[Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]] = []
+    columns: list[Id] = []
+    most: int | None = None
+    show_if: dict[str, object] | None = None
+    questions: list["_Question"] = []
+
+
+class _Page(msgspec.Struct, forbid_unknown_fields=True):
+    id: Id
+    questions: list[_Question]
+    note: bool = False
+    once: bool = False
+
+
+class _Pack(msgspec.Struct, forbid_unknown_fields=True):
+    id: Id
+    version: Annotated[int, msgspec.Meta(ge=1)]
+    audience: Audience
+    pages: list[_Page]
+    nations: list[str] = []
+    repeats: bool = False
+    entry_title: str = ""
+    refusals: str = ""
+    group: str = "me"
+
+
+class _Rule(msgspec.Struct, forbid_unknown_fields=True):
+    severity: str
+    when: dict[str, object]
+    source: str
+    checked: str = "verified"
+    scope: str = "paper"
+    dormant: bool = False
+
+
+def read_pack(folder: Traversable, language: str = "en") -> Pack:
+    """One pack out of its folder. Raises PackUnreadable."""
+    name = folder.name
+    raw = _converted(_toml(folder, "pack.toml"), _Pack, f"{name}/pack.toml")
+    words = _Wording(_toml(folder, f"{language}.toml"), f"{name}/{language}.toml")
+    if raw.id != name:
+        raise PackUnreadable(
+            file=f"{name}/pack.toml", at="id", remedy=f'write id = "{name}", as the folder is called'
+        )
+    pages = tuple(_page(page, raw, words) for page in raw.pages)
+    pack = Pack(
+        id=raw.id,
+        version=raw.version,
+        title=words.at("title"),
+        about=words.at("about"),
+        audience=raw.audience,
+        pages=pages,
+        rules=read_rules(folder, "rules.toml", words) if (folder / "rules.toml").is_file() else (),
+        nations=tuple(raw.nations),
+        repeats=raw.repeats,
+        entry_title=raw.entry_title,
+        refusals=raw.refusals,
+        group=raw.group,
+        words=words.table("words"),
+    )
+    _agrees_with_itself(pack, raw, f"{name}/pack.toml")
+    words.all_used(pack)
+    return pack
+
+
+def read_rules(folder: Traversable, file: str, words: "_Wording") -> tuple[Rule, ...]:
+    """The rules of a file, with their sentences. Raises PackUnreadable."""
+    at_file = f"{folder.name}/{file}"
+    rules = []
+    for rule_id, table in _toml(folder, file).items():
+        raw = _converted(table, _Rule, at_file, rule_id)
+        for key, given, allowed in (
+            ("severity", raw.severity, SEVERITIES),
+            ("checked", raw.checked, CHECKED),
+            ("scope", raw.scope, SCOPES),
+        ):
+            if given not in allowed:
+                raise PackUnreadable(
+                    file=at_file, at=f"{rule_id}.{key}", remedy="use one of " + ", ".join(allowed)
+                )
+        if not raw.source.strip():
+            raise PackUnreadable(file=at_file, at=f"{rule_id}.source", remedy="say where the rule comes from")
+        source = Source(raw.source, raw.checked)
+        sentence = words.at("rules", rule_id)
+        rules.append(Rule(rule_id, raw.severity, sentence, source, raw.when, raw.scope, raw.dormant))
+    return tuple(rules)
+
+
+def read_wording(folder: Traversable, file: str) -> "_Wording":
+    """A wording file beside rules. Raises PackUnreadable."""
+    return _Wording(_toml(folder, file), f"{folder.name}/{file}")
+
+
+def read_table(folder: Traversable, file: str) -> dict[str, object]:
+    """A TOML file of data. Raises PackUnreadable."""
+    return _toml(folder, file)
+
+
+class _Wording:
+    """The words of a pack; a missing one is a complaint that names its key."""
+
+    def __init__(self, tables: Mapping[str, object], file: str) -> None:
+        self._tables, self._file = tables, file
+
+    def find(self, *keys: str) -> str | None:
+        """The words at a key, or None."""
+        here: object = self._tables
+        for key in keys:
+            here = here.get(key) if isinstance(here, Mapping) else None
+        return here if isinstance(here, str) else None
+
+    def at(self, *keys: str) -> str:
+        """The words at a key. Raises PackUnreadable."""
+        words = self.find(*keys)
+        if words is None or not words.strip():
+            raise PackUnreadable(file=self._file, at=".".join(keys), remedy="write the words for it here")
+        return words
+
+    def table(self, key: str) -> dict[str, str]:
+        """A whole table of words."""
+        found = self._tables.get(key, {})
+        return {name: str(words) for name, words in found.items()} if isinstance(found, Mapping) else {}
+
+    def all_used(self, pack: Pack) -> None:
+        """Raises PackUnreadable for words about something the pack does not have."""
+        known = {
+            "questions": {question.id for question in pack.questions()},
+            "choices": {question.id for question in pack.questions() if question.choices},
+            "columns": {question.id for question in pack.questions() if question.columns},
+            "pages": {page.id for page in pack.pages},
+            "rules": {rule.id for rule in pack.rules},
+        }
+        for name, table in self._tables.items():
+            if name not in {*known, "title", "about", "words"}:
+                raise PackUnreadable(file=self._file, at=name, remedy="take it out: nothing uses it")
+            for key in table if isinstance(table, Mapping) and name in known else ():
+                if key not in known[name]:
+                    raise PackUnreadable(
+                        file=self._file, at=f"{name}.{key}", remedy="take it out: nothing uses it"
+                    )
+
+
+def _page(raw: _Page, pack: _Pack, words: _Wording) -> Page:
+    return Page(
+        id=raw.id,
+        title=words.at("pages", raw.id, "title"),
+        questions=tuple(_question(question, pack, words) for question in raw.questions),
+        note=words.at("pages", raw.id, "note") if raw.note else "",
+        once=raw.once,
+    )
+
+
+def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
+    if raw.checked not in CHECKED:
+        remedy = "use one of " + ", ".join(CHECKED)
+        raise PackUnreadable(file=f"{pack.id}/pack.toml", at=f"{raw.id}.checked", remedy=remedy)
+    return Question(
+        id=raw.id,
+        kind=raw.kind,
+        label=words.at("questions", raw.id, "label"),
+        help=words.find("questions", raw.id, "help") or "",
+        why=words.find("questions", raw.id, "why") or "",
+        required=raw.required,
+        share=raw.share,
+        audience=raw.audience or pack.audience,
+        source=Source(raw.source, raw.checked),
+        choices=tuple(Choice(one, words.at("choices", raw.id, one)) for one in raw.choices),
+        columns=tuple(Choice(one, words.at("columns", raw.id, one)) for one in raw.columns),
+        questions=tuple(_question(inner, pack, words) for inner in raw.questions),
+        show_if=raw.show_if,
+        most=raw.most,
+    )
+
+
+def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
+    """Ids used once, parts and choices where their kind wants them, conditions that name questions of this form."""
+    ids = [question.id for question in pack.questions()]
+    for twice in {one for one in ids if ids.count(one) > 1}:
+        raise PackUnreadable(
+            file=file, at=twice, remedy="give each question its own id: this one stands twice"
+        )
+    for question in pack.questions():
+        if bool(question.choices) != (question.kind in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}):
+            raise PackUnreadable(
+                file=file,
+                at=f"{question.id}.choices",
+                remedy="give choices to choose_one or choose_many only",
+            )
+        if bool(question.questions) != (question.kind is Kind.PART):
+            raise PackUnreadable(
+                file=file, at=f"{question.id}.questions", remedy="give questions to a part only"
+            )
+        if question.show_if is not None:
+            try:
+                compile_condition(question.show_if, ids, at=f"{question.id}.show_if")
+            except ConditionUnreadable as complaint:
+                at, _, remedy = str(complaint).partition(": ")
+                raise PackUnreadable(file=file, at=at, remedy=remedy) from None
+    for key, wanted in (("entry_title", raw.entry_title), ("refusals", raw.refusals)):
+        if wanted and wanted not in ids:
+            raise PackUnreadable(file=file, at=key, remedy="name a question of this form")
+
+
+def _toml(folder: Traversable, file: str) -> dict[str, object]:
+    at_file = f"{folder.name}/{file}"
+    try:
+        data = (folder / file).read_bytes()
+    except OSError:
+        raise PackUnreadable(
+            file=at_file, at="-", remedy="the file is not there, or cannot be read"
+        ) from None
+    if len(data) > LARGEST:
+        raise PackUnreadable(file=at_file, at="-", remedy=f"keep it under {LARGEST:,} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise PackUnreadable(file=at_file, at="-", remedy="save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as complaint:
+        raise PackUnreadable(file=at_file, at=_where(str(complaint)), remedy="it is not TOML here") from None
+    except RecursionError:
+        raise PackUnreadable(file=at_file, at="-", remedy="nest it less deeply") from None
+    for path, words in _texts(tables, ""):
+        if len(path.split(".")) > DEEPEST:
+            raise PackUnreadable(file=at_file, at=path[:80], remedy="nest it less deeply")
+        if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", words):
+            raise PackUnreadable(file=at_file, at=path, remedy="take out the control characters")
+    return tables
+
+
+def _where(complaint: str) -> str:
+    match = re.search(r"at line (\d+), column (\d+)", complaint)
+    return f"line {match[1]}, column {match[2]}" if match else "the end"
+
+
+def _texts(here: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(here, Mapping):
+        for key, value in here.items():
+            yield from _texts(value, f"{path}.{key}".lstrip("."))
+    elif isinstance(here, list):
+        for index, value in enumerate(here):
+            yield from _texts(value, f"{path}.{index}")
+    elif isinstance(here, str):
+        yield path, here
+
+
+def _converted(table: object, shape: type[_Shape], file: str, start: str = "") -> _Shape:
+    try:
+        return msgspec.convert(table, shape)
+    except msgspec.ValidationError as complaint:
+        remedy, _, path = str(complaint).partition(" - at `$")
+        at = ".".join(one for one in (start, _named_path(path.rstrip("`"), table)) if one)
+        raise PackUnreadable(file=file, at=at or "-", remedy=remedy[:1].lower() + remedy[1:]) from None
+
+
+def _named_path(path: str, table: object) -> str:
+    """``pages.what_this_is.questions.ad_able.kind`` instead of ``.pages[0].questions[1].kind``."""
+    steps = []
+    here = table
+    for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
+        if key:
+            here = here.get(key) if isinstance(here, Mapping) else None
+            steps.append(key)
+        else:
+            here = here[int(index)] if isinstance(here, list) else None
+            steps.append(str(here.get("id", index)) if isinstance(here, Mapping) else index)
+    return ".".join(steps)

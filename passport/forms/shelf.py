@@ -1,0 +1,79 @@
+"""Where packs are found: inside the package, then in ``forms/`` beside it (a checkout has them only there)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from passport.errors import PackUnreadable, UnknownForm
+from passport.forms.pack import Pack
+from passport.forms.read import read_pack
+from passport.record.audience import Audience, Labels
+
+LAW = "law"
+"""The folder of law notes and general rules beside the packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Every pack we have, in the order of the home screen."""
+
+    packs: Mapping[str, Pack]
+    folder: Traversable
+
+    def pack(self, form: str) -> Pack:
+        """The pack of a form. Raises UnknownForm."""
+        if form not in self.packs:
+            raise UnknownForm(form=form, forms=", ".join(self.packs))
+        return self.packs[form]
+
+    def labels(self) -> Labels:
+        """What the wall needs to know of every field of every form."""
+        return {form: pack.labels() for form, pack in self.packs.items()}
+
+    def for_audience(self, audience: Audience) -> tuple[Pack, ...]:
+        """The packs of one side of the wall, those for both included."""
+        return tuple(pack for pack in self.packs.values() if pack.audience in {audience, Audience.BOTH})
+
+    def examples(self, form: str) -> Iterator[Traversable]:
+        """The example files of a form, by name."""
+        folder = self.folder / form / "examples"
+        if folder.is_dir():
+            yield from sorted(
+                (one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name
+            )
+
+
+def packs_folder(package: Traversable | None = None, checkout: Path | None = None) -> Traversable:
+    """The folder of packs. Raises PackUnreadable where there is none."""
+    inside = (package or resources.files("passport.forms")) / "packs"
+    beside = checkout or Path(__file__).parent.parent.parent / "forms"
+    for folder in (inside, beside):
+        if (folder / LAW).is_dir():
+            return folder
+    raise PackUnreadable(file="forms", at="-", remedy="install the program again: its forms are missing")
+
+
+def read_shelf(folder: Traversable, language: str = "en") -> Shelf:
+    """Every pack of a folder. Raises PackUnreadable."""
+    packs: dict[str, Pack] = {}
+    for one in sorted(folder.iterdir(), key=lambda each: each.name):
+        if one.is_dir() and one.name != LAW and not one.name.startswith((".", "_")):
+            packs[one.name] = read_pack(one, language)
+    owners: dict[str, str] = {}
+    for pack in packs.values():
+        for question in pack.questions():
+            if not question.id.startswith("doc_") and owners.setdefault(question.id, pack.id) != pack.id:
+                remedy = f"give it another id: {owners[question.id]} has this one"
+                raise PackUnreadable(file=f"{pack.id}/pack.toml", at=question.id, remedy=remedy)
+    groups = ("unwell", "taking_part", "me")
+    in_order = sorted(packs.values(), key=lambda pack: (groups.index(pack.group), pack.id))
+    return Shelf({pack.id: pack for pack in in_order}, folder)
+
+
+@cache
+def shelf(language: str = "en") -> Shelf:
+    """The packs that came with the program, read once."""
+    return read_shelf(packs_folder(), language)

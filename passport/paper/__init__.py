@@ -1,0 +1,1 @@
+"""How a passport looks on paper: compose, typeset, enclose, seal, unwrap."""

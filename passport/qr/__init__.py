@@ -1,0 +1,1 @@
+"""How a passport fits in one code: summary, token, draw, scan."""

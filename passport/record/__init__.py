@@ -1,0 +1,1 @@
+"""What a passport says: values only, no files, no clock, no screen."""

@@ -1,0 +1,59 @@
+"""The wall: who a thing is for, and what one person chose to let out.
+
+A field never crosses to the other audience unless the person picked it by name (domain 7, conventions).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Which side of the wall a form belongs to."""
+
+    INVOLVEMENT = "involvement"
+    CARE = "care"
+    BOTH = "both"
+    PRIVATE = "private"
+
+
+class Share(StrEnum):
+    """How readily a field leaves: with the form, when ticked, or only when picked by name."""
+
+    STANDARD = "S"
+    ASK = "A"
+    NEVER = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the wall needs to know about one field."""
+
+    audience: Audience
+    share: Share
+
+
+Labels = Mapping[str, dict[str, Label]]
+"""Form id, then question id, to its label. Made from the packs by ``forms.shelf``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one person chose to share, with one audience."""
+
+    for_: Audience
+    """INVOLVEMENT or CARE."""
+    sections: tuple[str, ...]
+    """Ids of the sections whose standard fields go in."""
+    fields: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    """(section id, question id) of every field picked by name: asked-for, never-shared, or from across the wall."""
+
+    def lets_out(self, section_id: str, question: str, label: Label) -> bool:
+        """Whether this field of this section is part of the choice."""
+        if (section_id, question) in self.fields:
+            return True
+        return (
+            section_id in self.sections
+            and label.share is Share.STANDARD
+            and label.audience in {self.for_, Audience.BOTH}
+        )

@@ -1,0 +1,66 @@
+"""A passport: all of one person's sections, and the one way to take a part of it."""
+
+from dataclasses import dataclass, replace
+
+from passport.errors import WallCrossed
+from passport.record.answers import Answer, Place, question_of
+from passport.record.audience import Audience, Label, Labels, Selection
+from passport.record.copies import CopyGiven
+from passport.record.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """Everything a person keeps here."""
+
+    sections: tuple[Section, ...]
+    copies: tuple[CopyGiven, ...] = ()
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with this id, or None."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    def of_form(self, form: str) -> tuple[Section, ...]:
+        """Every section of one form, oldest first."""
+        return tuple(section for section in self.sections if section.form == form)
+
+    def about_me(self) -> Section | None:
+        """The section that says who the person is."""
+        return next(iter(self.of_form("about_me")), None)
+
+    def only(self, selection: Selection, labels: Labels) -> "Passport":
+        """The part that the selection lets out, and nothing else; no copies.
+
+        Raises WallCrossed where a whole section of the other side of the wall is asked for.
+        """
+        chosen = []
+        for section in self.sections:
+            by_question = labels.get(section.form, {})
+            audiences = {label.audience for label in by_question.values()}
+            if section.id in selection.sections and not audiences & {selection.for_, Audience.BOTH}:
+                raise WallCrossed(what=section.form)
+            kept = {
+                place: answer
+                for place, answer in section.answers.items()
+                if _may_leave(place, section.id, selection, by_question)
+            }
+            if kept:
+                chosen.append(replace(section, answers=_with_list_ids(kept, section)))
+        return Passport(tuple(chosen))
+
+
+def _may_leave(place: Place, section_id: str, selection: Selection, by_question: dict[str, Label]) -> bool:
+    """Whether an answer leaves. Inside a list, the list must be let out too, or the field picked by name."""
+    question, whole_list = question_of(place), place.split(".", 1)[0]
+    if question not in by_question or whole_list not in by_question:
+        return False
+    return selection.lets_out(section_id, question, by_question[question]) and (
+        (section_id, question) in selection.fields
+        or selection.lets_out(section_id, whole_list, by_question[whole_list])
+    )
+
+
+def _with_list_ids(kept: dict[Place, Answer], section: Section) -> dict[Place, Answer]:
+    """The order of a list travels with any of its items, even when only one field was picked by name."""
+    lists = {place.split(".", 1)[0] for place in kept if "." in place}
+    return {**{one: section.answers[one] for one in lists if one in section.answers}, **kept}

@@ -1,0 +1,1 @@
+"""Typed views of answers: computed each time, never stored."""

@@ -1,0 +1,1 @@
+"""Where a passport rests: an encrypted folder, owned by one thread."""

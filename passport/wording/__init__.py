@@ -1,0 +1,1 @@
+"""Our own words, one file for each language."""
