@@ -11,7 +11,20 @@ from passport.cli.say import complain, words
 from passport.errors import Exit, PassportError
 
 _COMMANDS = {
-    "forms": "passport.cli.forms",
+    "demo": "demo:demo",
+    "new": "new:new",
+    "passphrase": "new:passphrase_",
+    "recover": "new:recover",
+    "forms": "forms:forms",
+    "put": "answers:put",
+    "show": "answers:show",
+    "assess": "answers:assess",
+    "sign": "answers:sign",
+    "stop": "answers:stop",
+    "share": "share:share",
+    "copies": "share:copies",
+    "check": "check:check",
+    "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""
 
@@ -27,7 +40,8 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(f"passport.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -47,6 +47,7 @@ def choices_of(question: Question, yes_no: Mapping[str, str]) -> tuple[Choice, .
 
 _YES = {"yes", "y", "true"}
 _NO = {"no", "n", "false"}
+_DO_NOT_KNOW = {"do_not_know", "do not know", "i do not know", "don't know", "not sure"}
 
 
 def read(question: Question, words: Value, today: date) -> Reading:
@@ -79,12 +80,7 @@ def _yes_no(question: Question, words: Value, _today: date) -> Reading:
         return Reading("yes")
     if plain in _NO:
         return Reading("no")
-    if question.kind is Kind.YES_NO_DO_NOT_KNOW and plain in {
-        "do_not_know",
-        "do not know",
-        "don't know",
-        "not sure",
-    }:
+    if question.kind is Kind.YES_NO_DO_NOT_KNOW and plain in _DO_NOT_KNOW:
         return Reading("do_not_know")
     code = "yes_no_wanted" if question.kind is Kind.YES_NO else "yes_no_do_not_know_wanted"
     return Reading(None, Problem(code, {"label": question.label}))

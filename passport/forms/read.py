@@ -79,6 +79,7 @@ def read_pack(folder: Traversable, language: str = "en") -> Pack:
         raise PackUnreadable(
             file=f"{name}/pack.toml", at="id", remedy=f'write id = "{name}", as the folder is called'
         )
+    _ids_once(raw)
     pages = tuple(_page(page, raw, words) for page in raw.pages)
     pack = Pack(
         id=raw.id,
@@ -177,6 +178,14 @@ class _Wording:
                     )
 
 
+def _ids_once(pack: _Pack) -> None:
+    asked = [question for page in pack.pages for question in page.questions]
+    ids = [question.id for one in asked for question in (one, *one.questions)]
+    for twice in {one for one in ids if ids.count(one) > 1}:
+        remedy = "give each question its own id: this one stands twice"
+        raise PackUnreadable(file=f"{pack.id}/pack.toml", at=twice, remedy=remedy)
+
+
 def _page(raw: _Page, pack: _Pack, words: _Wording) -> Page:
     return Page(
         id=raw.id,
@@ -210,12 +219,8 @@ def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
 
 
 def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
-    """Ids used once, parts and choices where their kind wants them, conditions that name questions of this form."""
-    ids = [question.id for question in pack.questions()]
-    for twice in {one for one in ids if ids.count(one) > 1}:
-        raise PackUnreadable(
-            file=file, at=twice, remedy="give each question its own id: this one stands twice"
-        )
+    """Parts and choices where their kind wants them, conditions that name questions of this form."""
+    ids = {question.id for question in pack.questions()}
     for question in pack.questions():
         if bool(question.choices) != (question.kind in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}):
             raise PackUnreadable(

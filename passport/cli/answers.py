@@ -1,0 +1,172 @@
+"""``put``, ``show``, ``assess``, ``sign`` and ``stop``: answers in and out."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from passport.actions import answer
+from passport.actions.assess import assess as assess_section
+from passport.actions.sign import sign as sign_section
+from passport.actions.stop import stop as stop_section
+from passport.cli.opening import entry_option, opens_vault, read_text
+from passport.cli.say import Voice, words
+from passport.errors import FileUnreadable
+from passport.forms.interview import every_step
+from passport.forms.kinds import show as show_value
+from passport.forms.shelf import shelf
+from passport.record.answers import thaw
+from passport.record.sections import Section
+from passport.vault.vault import Vault
+
+_MOST = 20_000_000
+"""Bytes in a file of answers."""
+
+from_option = click.option(
+    "--from", "from_file", required=True, type=click.Path(path_type=Path), help=words("commands.from")
+)
+
+
+@click.command(help=words("commands.put"))
+@click.argument("form")
+@from_option
+@entry_option
+@opens_vault
+def put(*, vault: Vault, now: datetime, voice: Voice, form: str, from_file: Path, entry: str | None) -> None:
+    """Save the answers of a file."""
+    shelf().pack(form)
+    typed = read_answers(from_file)
+    section = answer.section_for(vault, shelf(), form, now.date(), entry)
+    say_saved(voice, answer.put_all(vault, shelf(), section, typed, now))
+
+
+@click.command(help=words("commands.show"))
+@click.argument("form", required=False)
+@entry_option
+@opens_vault
+def show(*, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: str | None) -> None:
+    """Read back what is kept: everything, one form, or one entry."""
+    del now
+    if form is not None:
+        shelf().pack(form)
+        if entry is not None:
+            answer.existing(vault, form, entry)
+    found = [
+        section
+        for section in vault.passport().sections
+        if form in {None, section.form} and entry in {None, section.id}
+    ]
+    voice.document({"sections": [_plain(section) for section in found]})
+    if voice.as_json:
+        return
+    if not found:
+        voice.words("commands.nothing_kept")
+    for section in found:
+        voice.line(f"{section.id}  {shelf().pack(section.form).title}")
+        for label, lines in _shown(section):
+            voice.line(f"  {label}")
+            for line in lines:
+                voice.line(f"    {line}")
+
+
+@click.command(help=words("commands.assess"))
+@click.argument("form")
+@entry_option
+@opens_vault
+def assess(*, vault: Vault, now: datetime, voice: Voice, form: str, entry: str | None) -> None:
+    """What the rules find today."""
+    shelf().pack(form)
+    section = answer.existing(vault, form, entry)
+    assessment = assess_section(vault, shelf(), section.id, now.date())
+    voice.document(assessment.to_plain())
+    if voice.as_json:
+        return
+    voice.line(f"{shelf().pack(form).title}: {words(f'outcome.{assessment.outcome}')}")
+    for refusal in assessment.refusals:
+        voice.line(f"  {refusal.treatment}: {words(f'outcome.{refusal.outcome}')}")
+    for finding in assessment.findings:
+        voice.line(f"{finding.id}  {finding.sentence}  ({finding.source.words})")
+    voice.words("outcome.footer")
+
+
+@click.command(help=words("commands.sign"))
+@click.argument("form")
+@from_option
+@entry_option
+@opens_vault
+def sign(*, vault: Vault, now: datetime, voice: Voice, form: str, from_file: Path, entry: str | None) -> None:
+    """Write down how the paper was signed."""
+    shelf().pack(form)
+    section = answer.existing(vault, form, entry)
+    say_saved(voice, sign_section(vault, shelf(), section.id, read_answers(from_file), now))
+
+
+@click.command(help=words("commands.stop"))
+@click.argument("form")
+@click.option("--refusal", metavar="ID", help=words("commands.refusal"))
+@entry_option
+@opens_vault
+def stop(
+    *, vault: Vault, now: datetime, voice: Voice, form: str, refusal: str | None, entry: str | None
+) -> None:
+    """Stop a paper, or one refusal."""
+    shelf().pack(form)
+    section = answer.existing(vault, form, entry)
+    saved = stop_section(vault, shelf(), section.id, now, refusal)
+    voice.document({"section": saved.section.id, "stopped": refusal or "all"})
+    voice.words("commands.stopped")
+
+
+def read_answers(path: Path) -> Mapping[str, object]:
+    """Answers by question id out of TOML or JSON. Raises FileUnreadable."""
+    text = read_text(path, _MOST)
+    try:
+        found = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (ValueError, RecursionError):
+        raise FileUnreadable(file=path.name, remedy=words("commands.not_answers")) from None
+    if not isinstance(found, dict):
+        raise FileUnreadable(file=path.name, remedy=words("commands.not_answers"))
+    return found
+
+
+def say_saved(voice: Voice, saved: answer.Saved) -> None:
+    """The section's id, and what still keeps it from being finished."""
+    problems = [
+        {"at": trouble.place, "sentence": words(f"problems.{trouble.problem.code}", **trouble.problem.gaps)}
+        for trouble in saved.troubles
+    ]
+    voice.document({"section": saved.section.id, "problems": problems})
+    voice.words("commands.saved", section=saved.section.id)
+    for problem in problems:
+        voice.line(f"  {problem['at']}: {problem['sentence']}")
+
+
+def _plain(section: Section) -> dict[str, object]:
+    answers = {
+        place: {
+            "value": thaw(one.value),
+            "words": thaw(one.words),
+            "when": one.when.isoformat(),
+            "by": one.by,
+        }
+        for place, one in section.answers.items()
+    }
+    return {
+        "id": section.id,
+        "form": section.form,
+        "made_on": section.made_on.isoformat(),
+        "answers": answers,
+    }
+
+
+def _shown(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
+    pack = shelf().pack(section.form)
+    yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
+    for step in every_step(pack, section):
+        one = section.answers.get(step.place)
+        if one is not None and not step.question.questions:
+            lines = show_value(step.question, one.value, yes_no) or (str(thaw(one.words)),)
+            yield step.question.label, lines

@@ -1,0 +1,89 @@
+"""``new``, ``passphrase``, ``recover`` and ``where``: the record itself."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from passport.actions import unlock
+from passport.actions.places import places
+from passport.cli.opening import (
+    json_option,
+    opens_vault,
+    passphrase,
+    passphrase_option,
+    read_text,
+    vault_option,
+)
+from passport.cli.say import Voice, words
+from passport.vault.vault import Vault
+
+
+@click.command(help=words("commands.new"))
+@vault_option
+@passphrase_option
+@json_option
+def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) -> None:  # noqa: FBT001  # click's flag
+    """Make a record and print its recovery words, once."""
+    voice = Voice(as_json=as_json)
+    at = places(vault_folder)
+    vault, rows = unlock.make(at.vault, passphrase(passphrase_file), datetime.now(UTC))
+    vault.close()
+    voice.document({"vault": str(at.vault), "recovery_words": [list(row) for row in rows]})
+    voice.words("commands.made", folder=at.vault)
+    voice.words("commands.recovery_words")
+    for number, row in enumerate(rows, 1):
+        voice.line(f"  {number}  {' '.join(row)}")
+
+
+@click.command("passphrase", help=words("commands.passphrase"))
+@click.option(
+    "--new-passphrase-file", type=click.Path(path_type=Path), help=words("commands.new_passphrase_file")
+)
+@opens_vault
+def passphrase_(*, vault: Vault, now: datetime, voice: Voice, new_passphrase_file: Path | None) -> None:
+    """Change the passphrase; the data gets a new key."""
+    del now
+    vault.change_passphrase(_new_passphrase(new_passphrase_file))
+    voice.document({"changed": True})
+    voice.words("commands.passphrase_changed")
+
+
+@click.command(help=words("commands.recover"))
+@vault_option
+@click.option("--words-file", type=click.Path(path_type=Path), help=words("commands.words_file"))
+@click.option(
+    "--new-passphrase-file", type=click.Path(path_type=Path), help=words("commands.new_passphrase_file")
+)
+def recover(vault_folder: Path | None, words_file: Path | None, new_passphrase_file: Path | None) -> None:
+    """Open with the recovery words and set a new passphrase."""
+    at = places(vault_folder)
+    typed = (
+        read_text(words_file, 10_000)
+        if words_file
+        else click.prompt(words("commands.ask_words"), hide_input=True)
+    )
+    new_one = _new_passphrase(new_passphrase_file)
+    opened = unlock.recover(at.vault, typed.split(), new_one, datetime.now(UTC), at.seen)
+    opened.vault.close()
+    Voice().words("commands.passphrase_changed")
+
+
+@click.command(help=words("commands.where"))
+@vault_option
+@json_option
+def where(vault_folder: Path | None, as_json: bool) -> None:  # noqa: FBT001  # click's flag
+    """Print every path the program uses by itself."""
+    voice = Voice(as_json=as_json)
+    at = places(vault_folder)
+    paths = {"vault": at.vault, "settings": at.settings, "seen": at.seen, "met": at.met}
+    voice.document({name: str(path) for name, path in paths.items()})
+    for name, path in paths.items():
+        voice.line(f"{words(f'commands.where_{name}')}  {path}")
+
+
+def _new_passphrase(file: Path | None) -> str:
+    if file is not None:
+        return read_text(file, 10_000).rstrip("\r\n")
+    typed = click.prompt(words("commands.ask_new_passphrase"), hide_input=True)
+    return str(typed)

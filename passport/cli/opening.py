@@ -1,0 +1,105 @@
+"""What every command that opens the record has in common: where it is, the passphrase, today's date."""
+
+import functools
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from passport.actions.places import places
+from passport.cli.say import Voice, words
+from passport.errors import FileUnreadable, NotADate
+from passport.forms.dates import read_date
+
+PASSPHRASE_FILE = "PASSPORT_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
+_LONGEST_PASSPHRASE = 10_000
+
+vault_option = click.option(
+    "--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault")
+)
+passphrase_option = click.option(
+    "--passphrase-file", type=click.Path(path_type=Path), help=words("commands.passphrase_file")
+)
+today_option = click.option("--today", "today_words", metavar="DATE", help=words("commands.today"))
+json_option = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
+entry_option = click.option("--entry", metavar="ID", help=words("commands.entry"))
+
+
+def day(today_words: str | None) -> date:
+    """The date a command works with. Raises NotADate."""
+    if today_words is None:
+        return datetime.now(UTC).date()
+    edtf = read_date(today_words, datetime.now(UTC).date())
+    if edtf is None or len(edtf) != len("2026-11-23"):
+        raise NotADate(words=today_words[:40])
+    return date.fromisoformat(edtf)
+
+
+def moment(today: date) -> datetime:
+    """This moment, on that date: what a save made by a command is stamped with."""
+    return datetime.combine(today, datetime.now(UTC).time(), UTC)
+
+
+def passphrase(file: Path | None) -> str:
+    """The passphrase: from a file, the variable, or typed. Raises FileUnreadable."""
+    named = file or (Path(os.environ[PASSPHRASE_FILE]) if os.environ.get(PASSPHRASE_FILE) else None)
+    if named is None:
+        if sys.stdin.isatty():
+            return getpass.getpass(words("commands.ask_passphrase") + " ")
+        raise FileUnreadable(file=PASSPHRASE_FILE, remedy=words("commands.no_passphrase"))
+    return read_text(named, _LONGEST_PASSPHRASE).rstrip("\r\n")
+
+
+def read_text(path: Path, most: int) -> str:
+    """A text file, or standard input for ``-``. Raises FileUnreadable."""
+    try:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+    except OSError:
+        raise FileUnreadable(file=path.name, remedy=words("commands.cannot_read")) from None
+    if len(data) > most:
+        raise FileUnreadable(file=path.name, remedy=words("commands.too_big"))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileUnreadable(file=path.name, remedy=words("commands.not_text")) from None
+
+
+def opens_vault(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command with the record open: it is called with ``vault``, ``now`` and ``voice`` and its own options."""
+
+    @vault_option
+    @passphrase_option
+    @today_option
+    @json_option
+    @functools.wraps(command)
+    def with_vault(
+        *,
+        vault_folder: Path | None,
+        passphrase_file: Path | None,
+        today_words: str | None,
+        as_json: bool,
+        **options: object,
+    ) -> object:
+        from passport.actions.unlock import unlock  # only commands that open the record pay for this
+
+        at = places(vault_folder)
+        now = moment(day(today_words))
+        voice = Voice(as_json=as_json)
+        opened = unlock(at.vault, passphrase(passphrase_file), now, at.seen)
+        try:
+            if opened.older_by:
+                voice.words("commands.older_copy", count=opened.older_by)
+            return command(vault=opened.vault, now=now, voice=voice, **options)
+        finally:
+            opened.vault.close()
+
+    return with_vault

@@ -1,0 +1,96 @@
+"""The wall: a field never crosses to the other audience unless the person picked it by name (domain 7)."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from passport.errors import WallCrossed
+from passport.record.answers import Answer
+from passport.record.audience import Audience, Label, Selection, Share
+from passport.record.passport import Passport
+from passport.record.sections import Section
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+SIDES = (Audience.CARE, Audience.INVOLVEMENT, Audience.BOTH, Audience.PRIVATE)
+LABELS = {
+    f"form_{side}": {f"{side}_{share}": Label(side, share) for share in Share}
+    | {"list": Label(side, Share.STANDARD), "inner": Label(side, Share.NEVER)}
+    for side in SIDES
+}
+
+
+def a_section(side: Audience) -> Section:
+    places = {
+        **{f"{side}_{share}": f"mark {side} {share}" for share in Share},
+        "list.1.inner": f"mark {side} inner",
+    }
+    answers = {place: Answer(words, words, NOW) for place, words in places.items()}
+    answers["list"] = Answer(("1",), ("1",), NOW)
+    return Section(f"form_{side}-1", f"form_{side}", 1, date(2026, 1, 1), answers)
+
+
+PASSPORT = Passport(tuple(a_section(side) for side in SIDES))
+
+
+def places_in(passport: Passport) -> set[tuple[str, str]]:
+    return {(section.id, place) for section in passport.sections for place in section.answers}
+
+
+def test_only_standard_fields_of_this_side_leave_with_a_form() -> None:
+    selection = Selection(Audience.INVOLVEMENT, ("form_involvement-1", "form_both-1"))
+    assert places_in(PASSPORT.only(selection, LABELS)) == {
+        ("form_involvement-1", "involvement_S"),
+        ("form_involvement-1", "list"),
+        ("form_both-1", "both_S"),
+        ("form_both-1", "list"),
+    }
+
+
+@pytest.mark.parametrize("other", [Audience.CARE, Audience.PRIVATE])
+def test_a_whole_form_of_the_other_side_is_refused(other: Audience) -> None:
+    with pytest.raises(WallCrossed):
+        PASSPORT.only(Selection(Audience.INVOLVEMENT, (f"form_{other}-1",)), LABELS)
+
+
+def test_a_field_picked_by_name_crosses_and_nothing_else_comes_with_it() -> None:
+    picked = frozenset({("form_care-1", "care_S"), ("form_both-1", "inner")})
+    shared = PASSPORT.only(Selection(Audience.INVOLVEMENT, (), picked), LABELS)
+    assert places_in(shared) == {
+        ("form_care-1", "care_S"),
+        ("form_both-1", "list.1.inner"),
+        ("form_both-1", "list"),
+    }
+
+
+def test_a_field_that_the_pack_does_not_know_never_leaves() -> None:
+    labels = {**LABELS, "form_both": {"both_A": LABELS["form_both"]["both_A"]}}
+    selection = Selection(Audience.CARE, ("form_both-1",), frozenset({("form_both-1", "both_S")}))
+    assert places_in(PASSPORT.only(selection, labels)) == set()
+
+
+FIELDS = [
+    (section.id, place.rsplit(".", 1)[-1]) for section in PASSPORT.sections for place in section.answers
+]
+
+
+@given(
+    for_=st.sampled_from([Audience.CARE, Audience.INVOLVEMENT]),
+    sections=st.sets(st.sampled_from([section.id for section in PASSPORT.sections])),
+    fields=st.frozensets(st.sampled_from(FIELDS), max_size=4),
+)
+def test_whatever_is_chosen_nothing_else_leaves(
+    for_: Audience, sections: set[str], fields: frozenset[tuple[str, str]]
+) -> None:
+    try:
+        shared = PASSPORT.only(Selection(for_, tuple(sections), fields), LABELS)
+    except WallCrossed:
+        assert any(not section.endswith((f"{for_}-1", "both-1")) for section in sections)
+        return
+    for section_id, place in places_in(shared):
+        question = place.rsplit(".", 1)[-1]
+        label = LABELS[section_id.removesuffix("-1")][question]
+        named = (section_id, question) in fields or place == "list"
+        standard = label.share is Share.STANDARD and label.audience in {for_, Audience.BOTH}
+        assert named or (standard and section_id in sections)
