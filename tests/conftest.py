@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, settings
 
+from passport.keys import passphrase
+
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -26,6 +28,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key stretching that takes no time. Only a test can reach it: the bounds are switched off from outside."""
+    monkeypatch.setattr(passphrase, "BOUNDS", passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON))
+    monkeypatch.setattr(passphrase, "settings_here", lambda: passphrase.CHEAPEST)
 
 
 @pytest.fixture

@@ -1,0 +1,21 @@
+"""The EFF long word list (CC BY 3.0 US, see words-credit.txt): 7,776 words that are easy to say, spell and tell apart."""
+
+from functools import cache
+from importlib import resources
+
+COUNT = 7776
+"""Six to the power of five: one word for each roll of five dice, 12.9 bits."""
+
+
+@cache
+def words() -> tuple[str, ...]:
+    """Every word, in order."""
+    listed = tuple((resources.files("passport.keys") / "words.txt").read_text(encoding="utf-8").split())
+    assert len(listed) == COUNT
+    return listed
+
+
+@cache
+def places() -> dict[str, int]:
+    """Each word's place in the list."""
+    return {word: place for place, word in enumerate(words())}

@@ -1,0 +1,123 @@
+"""The one connection to ``vault.db``: SQLCipher 4 with a raw key, opened in the order that was measured to be safe."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from passport.errors import NewerFormat, NoPermission, NoRoom, VaultDamaged, VaultError, VaultInUse
+from passport.keys.slots import DataKey
+from passport.vault.folder import DATABASE
+from passport.vault.whole import plainly
+
+APPLICATION = 0x50415353
+"""SQLite's application_id of our files: PASS."""
+FORMAT = 1
+"""SQLite's user_version of our files. Grows with each migration."""
+
+Connection = Any
+"""sqlcipher3 ships no types."""
+
+_BEFORE_KEY = ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_memory_security = ON")
+"""The first keeps SQLCipher from writing to the terminal by itself; the second locks its pages in memory."""
+_AFTER_KEY = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA busy_timeout = 0",
+)
+"""No WAL: on a full disk it kills the process, and a copy of the main file alone lacks what was saved."""
+
+
+def connect(folder: Path, data_key: DataKey) -> Connection:
+    """An open, locked connection, not yet checked. Raises VaultInUse, VaultDamaged, NoPermission."""
+    key = f"{data_key.key.hex()}{data_key.salt.hex()}"
+    if not re.fullmatch(r"[0-9a-f]{96}", key):
+        raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
+    with plain_trouble(folder):
+        connection = dbapi2.connect(str(folder / DATABASE), isolation_level=None, cached_statements=64)
+    try:
+        with plain_trouble(folder):
+            for statement in _BEFORE_KEY:
+                connection.execute(statement).fetchall()
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            for statement in _AFTER_KEY:
+                connection.execute(statement).fetchall()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _must_have_salt(folder: Path, data_key: DataKey) -> None:
+    """The file's own salt is the one that came with the key: SQLCipher takes the key's and does not compare them."""
+    with plainly(folder), (folder / DATABASE).open("rb") as file:
+        if file.read(len(data_key.salt)) != data_key.salt:
+            raise VaultDamaged
+
+
+def must_be_ours(folder: Path, data_key: DataKey, connection: Connection) -> None:
+    """Raises VaultDamaged for a file that is not ours, NewerFormat for one of a newer program."""
+    _must_have_salt(folder, data_key)
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION or version < 1:
+        raise VaultDamaged
+    if version > FORMAT:
+        raise NewerFormat
+
+
+def must_be_whole(connection: Connection) -> None:
+    """Raises VaultDamaged where a page is not as it was written. Each check sees what the other misses."""
+    with plain_trouble(None):
+        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        whole = connection.execute("PRAGMA integrity_check").fetchall()
+    if broken or whole != [("ok",)]:
+        raise VaultDamaged
+
+
+@contextlib.contextmanager
+def plain_trouble(folder: Path | None) -> Iterator[None]:
+    """What SQLite says, as one of our errors. Its texts may hold a person's words, so they go no further."""
+    try:
+        yield
+    except VaultError:
+        raise
+    except dbapi2.Error as trouble:
+        said = str(trouble)
+        place = str(folder or "-")
+        if "full" in said:
+            raise NoRoom from None
+        if "locked" in said:
+            raise VaultInUse from None
+        if "readonly" in said or "unable to open" in said:
+            raise NoPermission(place=place) from None
+        if "disk I/O error" in said:
+            raise NoRoom from None
+        raise VaultDamaged from None
+
+
+@contextlib.contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of it or none of it, on disk before this returns. Raises NoRoom and other VaultErrors."""
+    with plain_trouble(None):
+        connection.execute("BEGIN IMMEDIATE")
+    try:
+        with plain_trouble(None):
+            yield
+            connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(dbapi2.Error):
+            connection.execute("ROLLBACK")
+        raise

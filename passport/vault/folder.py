@@ -1,0 +1,50 @@
+"""The folder of a vault: which files, who may write, and what each trouble is called."""
+
+from pathlib import Path
+
+from passport.errors import KeysMissing, NotAVault, NoVaultHere, VaultDamaged, VaultEmpty, VaultExists
+from passport.vault.whole import plainly
+
+DATABASE = "vault.db"
+KEYS = "vault.keys"
+KEYS_BEFORE = "vault.keys.bak"
+"""The keys as they were before the last change of passphrase."""
+PAGE = 4096
+
+
+def make_folder(folder: Path) -> None:
+    """A folder for a new vault, for its owner only. Raises VaultExists, NotAVault, NoRoom, NoPermission."""
+    if (folder / DATABASE).exists() or (folder / KEYS).exists():
+        raise VaultExists(folder=str(folder))
+    if folder.exists() and not folder.is_dir():
+        raise NotAVault(folder=str(folder))
+    with plainly(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def look_at_folder(folder: Path) -> None:
+    """Raises what is wrong with a folder that should hold a vault, before anything is opened."""
+    if not folder.exists():
+        raise NoVaultHere(folder=str(folder))
+    if not folder.is_dir():
+        raise NotAVault(folder=str(folder))
+    database, keys = folder / DATABASE, folder / KEYS
+    with plainly(folder):
+        inside = {path.name for path in folder.iterdir()}
+        if DATABASE not in inside and KEYS not in inside:
+            raise NotAVault(folder=str(folder)) if inside else NoVaultHere(folder=str(folder))
+        if any(path.is_symlink() for path in (database, keys)) or not database.is_file():
+            raise NotAVault(folder=str(folder))
+        if not keys.is_file():
+            raise KeysMissing
+        size = database.stat().st_size
+    if size == 0:
+        raise VaultEmpty
+    if size % PAGE:
+        raise VaultDamaged
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """A small file, or its first bytes. Raises NoPermission."""
+    with plainly(path), path.open("rb") as file:
+        return file.read(most + 1)

@@ -1,0 +1,295 @@
+"""The vault: create, open, read, save, close. Owns the only connection; every call belongs on the thread that opened it."""
+
+import hashlib
+import json
+import platform
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from passport.errors import UnknownEntry, VaultDamaged, VaultError
+from passport.keys.identity import Identity, new_identity
+from passport.keys.passphrase import must_be_strong_enough
+from passport.keys.recovery import Rows as RecoveryRows
+from passport.keys.recovery import new_recovery_words, read_recovery_words
+from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
+from passport.record.answers import Answer, Place, Value, freeze, thaw
+from passport.record.audience import Audience
+from passport.record.copies import CopyGiven
+from passport.record.passport import Passport
+from passport.record.sections import Section
+from passport.vault.change_keys import change_passphrase, first_slots
+from passport.vault.codec import answer_of, columns, copy_text, read_passport
+from passport.vault.connection import APPLICATION, FORMAT, Connection, connect, must_be_ours, must_be_whole
+from passport.vault.content_seal import ContentSeal
+from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small
+from passport.vault.migrations import STEPS
+from passport.vault.rows import Rows
+from passport.vault.whole import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One answer as it was at some time."""
+
+    number: int
+    place: Place
+    answer: Answer
+
+
+class Vault:
+    """One open vault. ``id`` is random; ``counter`` grows with every save."""
+
+    def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
+        self.folder, self.id = folder, keys.vault
+        self._keys, self._data_key, self._connection = keys, data_key, connection
+        self._seal = ContentSeal(connection)
+        self._rows = Rows(connection, self._seal)
+        self._passport: Passport | None = None
+        self.last_opened: tuple[str, str] | None = None
+        """When and on which machine it was opened before this."""
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, now: datetime, rng: Callable[[int], bytes] = secrets.token_bytes
+    ) -> tuple["Vault", RecoveryRows]:
+        """A new vault, open, and its recovery words.
+
+        Raises VaultExists, NotAVault, WeakPassphrase, NoRoom, NoPermission.
+        """
+        must_be_strong_enough(passphrase)
+        make_folder(folder)
+        recovery_words = new_recovery_words()
+        data_key = new_data_key(rng)
+        keys = first_slots(rng(16).hex(), passphrase, recovery_words, data_key)
+        connection = connect(folder, data_key)
+        vault = cls(folder, keys, data_key, connection)
+        try:
+            vault._begin(now, recovery_words)
+            write_whole(folder / KEYS, keys.to_bytes())
+        except BaseException:
+            vault.close()
+            raise
+        return vault, recovery_words
+
+    @classmethod
+    def open_with_passphrase(cls, folder: Path, passphrase: str, now: datetime) -> "Vault":
+        """Open. Raises the VaultError that says what stopped it."""
+        look_at_folder(folder)
+        keys = read_keys(read_small(folder / KEYS, LARGEST))
+        return cls._open(folder, keys, keys.with_passphrase(passphrase), now)
+
+    @classmethod
+    def open_with_recovery_words(cls, folder: Path, words: Sequence[str], now: datetime) -> "Vault":
+        """Open with the words of the recovery sheet. Raises WrongRecoveryWords and other VaultErrors."""
+        look_at_folder(folder)
+        keys = read_keys(read_small(folder / KEYS, LARGEST))
+        return cls._open(folder, keys, keys.with_recovery_words(read_recovery_words(words)), now)
+
+    @classmethod
+    def _open(cls, folder: Path, keys: KeysFile, candidates: Sequence[DataKey], now: datetime) -> "Vault":
+        """With the newest data key that fits: a change of passphrase may have been cut off half way."""
+        for number, data_key in enumerate(candidates, 1):
+            try:
+                connection = connect(folder, data_key)
+            except VaultDamaged:
+                if number == len(candidates):
+                    raise
+                continue
+            vault = cls(folder, keys, data_key, connection)
+            try:
+                vault._check(now)
+            except BaseException:
+                vault.close()
+                raise
+            return vault
+        raise VaultDamaged
+
+    @property
+    def counter(self) -> int:
+        """How many saves this vault has had."""
+        return self._seal.counter
+
+    def _begin(self, now: datetime, recovery_words: RecoveryRows) -> None:
+        for step in STEPS:
+            step(self._connection)
+        self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+        seal_key = secrets.token_bytes(32)
+        self._seal.begin(seal_key)
+        with self._rows.saving():
+            self._rows.insert("marker", {"vault": self.id, "seal_key": seal_key})
+            for audience in (Audience.INVOLVEMENT, Audience.CARE):
+                identity = new_identity(audience, now.date())
+                self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
+            self.keep("recovery_words", tuple(tuple(row) for row in recovery_words))
+            self._note_opening(now)
+
+    def _check(self, now: datetime) -> None:
+        must_be_ours(self.folder, self._data_key, self._connection)
+        must_be_whole(self._connection)
+        if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
+            raise VaultDamaged
+        self._seal.check()
+        before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
+        self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
+        try:
+            with self._rows.saving():
+                self._note_opening(now)
+        except VaultError:
+            return  # a full or read-only disk: everything can still be read
+
+    def _note_opening(self, now: datetime) -> None:
+        self._rows.insert("opened", {"at": now.isoformat(), "machine": platform.node()})
+
+    def close(self) -> None:
+        """Close. Nothing is pending: every save is on disk before it returns."""
+        self._connection.close()
+        self._passport = None
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """A new passphrase and a new data key. Cut off at any point, the old or the new passphrase opens it."""
+        must_be_strong_enough(passphrase)
+        words = self.kept("recovery_words")
+        assert isinstance(words, tuple)
+        rows = read_recovery_words([str(word) for row in words if isinstance(row, tuple) for word in row])
+        self._keys, self._data_key = change_passphrase(
+            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
+        )
+
+    # Sections and answers
+
+    def passport(self) -> Passport:
+        """Everything, as it stands."""
+        if self._passport is None:
+            self._passport = read_passport(self._rows)
+        return self._passport
+
+    def section(self, section_id: str) -> Section:
+        """One section as it stands. Raises UnknownEntry."""
+        section = self.passport().section(section_id)
+        if section is None:
+            raise UnknownEntry(entry=section_id)
+        return section
+
+    def add_section(self, form: str, pack_version: int, made_on: date) -> Section:
+        """A new, empty section, on disk before this returns."""
+        used = self._rows.select("SELECT id FROM sections WHERE form = ?", form)
+        number = max((int(str(one[0]).rsplit("-", 1)[1]) for one in used), default=0) + 1
+        section = Section(f"{form}-{number}", form, pack_version, made_on, {})
+        values = {
+            "id": section.id,
+            "form": form,
+            "pack": pack_version,
+            "made_on": made_on.isoformat(),
+            "removed": 0,
+        }
+        with self._rows.saving():
+            self._rows.insert("sections", values)
+        self._keep_section(section)
+        return section
+
+    def put(self, section_id: str, answers: Mapping[Place, Answer]) -> Section:
+        """Save answers, one transaction, on disk before this returns. The answers before stay in the history."""
+        section = self.section(section_id)
+        with self._rows.saving():
+            for place, answer in answers.items():
+                self._rows.insert("answers", {"section": section_id, "place": place, **columns(answer)})
+                self._rows.delete("drafts", {"section": section_id, "place": place})
+        section = replace(section.with_answers(answers), changes=section.changes + len(answers))
+        self._keep_section(section)
+        return section
+
+    def remove_section(self, section_id: str) -> None:
+        """Take a section out of the passport. Its answers stay in the history. Raises UnknownEntry."""
+        section = self.section(section_id)
+        with self._rows.saving():
+            values = {
+                "form": section.form,
+                "pack": section.pack_version,
+                "made_on": section.made_on.isoformat(),
+            }
+            self._rows.update("sections", {"id": section_id}, {**values, "removed": 1})
+        self._passport = None
+
+    def history(self, section_id: str) -> tuple[Revision, ...]:
+        """Every answer a section ever had, oldest first."""
+        rows = self._rows.select(
+            "SELECT n, place, value, words, at, who FROM answers WHERE section = ? ORDER BY n", section_id
+        )
+        return tuple(Revision(int(str(row[0])), str(row[1]), answer_of(row[2:])) for row in rows)
+
+    def _keep_section(self, section: Section) -> None:
+        """Keep what was just saved at hand, so that it need not be read again."""
+        passport = self.passport()
+        known = passport.section(section.id) is not None
+        sections = tuple(section if one.id == section.id else one for one in passport.sections)
+        self._passport = replace(passport, sections=sections if known else (*sections, section))
+
+    # Copies, documents, identities
+
+    def identity(self, audience: Audience) -> Identity:
+        """The key this person seals with for one side of the wall."""
+        found = self._rows.select("SELECT body FROM identities WHERE audience = ?", audience.value)
+        if not found or not isinstance(found[0][0], bytes):
+            raise VaultDamaged
+        return Identity.from_bytes(found[0][0])
+
+    def next_document(self, series: str, state: str) -> tuple[str, int]:
+        """A document's id and the version a copy would have now. Nothing is written until a copy is given."""
+        found = self._rows.select("SELECT id, version, state FROM documents WHERE series = ?", series)
+        if not found:
+            return hashlib.sha256(f"{self.id} {series}".encode()).hexdigest()[:16], 1
+        document, version, before = found[0]
+        return str(document), int(str(version)) + (before != state)
+
+    def give_copy(self, copy: CopyGiven, series: str) -> Callable[[], None]:
+        """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
+        before = self._rows.select("SELECT id, version, state FROM documents WHERE series = ?", series)
+        with self._rows.saving():
+            self._rows.insert("copies", {"id": copy.id, "body": copy_text(copy)})
+            document = {"id": copy.document, "version": copy.version, "state": copy.state}
+            self._rows.replace("documents", {"series": series}, document)
+        self._passport = None
+
+        def take_back() -> None:
+            with self._rows.saving():
+                self._rows.delete("copies", {"id": copy.id})
+                self._rows.delete("documents", {"series": series})
+                for row in before:
+                    values = dict(zip(("id", "version", "state"), row, strict=True))
+                    self._rows.insert("documents", {"series": series, **values})
+            self._passport = None
+
+        return take_back
+
+    # Small things
+
+    def save_draft(self, section_id: str, place: Place, words: str) -> None:
+        """Keep half-typed words, beside the answer they may become."""
+        with self._rows.saving():
+            self._rows.replace("drafts", {"section": section_id, "place": place}, {"words": words})
+
+    def draft(self, section_id: str, place: Place) -> str | None:
+        """Half-typed words, if any."""
+        found = self._rows.select(
+            "SELECT words FROM drafts WHERE section = ? AND place = ?", section_id, place
+        )
+        return str(found[0][0]) if found else None
+
+    def drop_draft(self, section_id: str, place: Place) -> None:
+        """Forget half-typed words."""
+        with self._rows.saving():
+            self._rows.delete("drafts", {"section": section_id, "place": place})
+
+    def keep(self, name: str, value: Value) -> None:
+        """Keep a small thing, such as where to carry on."""
+        with self._rows.saving():
+            self._rows.replace("kept", {"name": name}, {"body": json.dumps(thaw(value), ensure_ascii=False)})
+
+    def kept(self, name: str) -> Value:
+        """A small thing, or None."""
+        found = self._rows.select("SELECT body FROM kept WHERE name = ?", name)
+        return freeze(json.loads(str(found[0][0]))) if found else None
