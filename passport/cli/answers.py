@@ -39,8 +39,7 @@ def put(*, vault: Vault, now: datetime, voice: Voice, form: str, from_file: Path
     """Save the answers of a file."""
     shelf().pack(form)
     typed = read_answers(from_file)
-    section = answer.section_for(vault, shelf(), form, now.date(), entry)
-    say_saved(voice, answer.put_all(vault, shelf(), section, typed, now))
+    say_saved(voice, answer.put_all(vault, shelf(), form, typed, now, entry))
 
 
 @click.command(help=words("commands.show"))

@@ -20,7 +20,7 @@ def forms() -> None:
 
 @forms.command("list", help=words("commands.forms_list"))
 @_JSON
-def list_(as_json: bool) -> None:  # noqa: FBT001  # click gives a flag as true or false
+def list_(as_json: bool) -> None:
     """Every form, a line each."""
     voice = Voice(as_json=as_json)
     packs = shelf().packs.values()
@@ -33,7 +33,7 @@ def list_(as_json: bool) -> None:  # noqa: FBT001  # click gives a flag as true 
 @forms.command("show", help=words("commands.forms_show"))
 @click.argument("form")
 @_JSON
-def show(form: str, as_json: bool) -> None:  # noqa: FBT001  # click gives a flag as true or false
+def show(form: str, as_json: bool) -> None:
     """One form's questions, choices and sources."""
     voice = Voice(as_json=as_json)
     pack = shelf().pack(form)

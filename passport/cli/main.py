@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -48,11 +49,17 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, invoke_without_command=True, help=words("commands.passport"))
 @click.version_option(package_name="involvement-passport")
+@click.option("--plain", is_flag=True, help=words("commands.plain"))
+@click.option("--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault"))
 @click.pass_context
-def passport(context: click.Context) -> None:
+def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> int | None:
     """Open the program when no command is named."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    if context.invoked_subcommand is not None:
+        return None
+    from passport.actions.places import places
+    from passport.cli.opens import open_program
+
+    return open_program(places(vault_folder), plain=plain)
 
 
 def main(arguments: list[str] | None = None) -> None:

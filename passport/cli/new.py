@@ -23,7 +23,7 @@ from passport.vault.vault import Vault
 @vault_option
 @passphrase_option
 @json_option
-def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) -> None:  # noqa: FBT001  # click's flag
+def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Make a record and print its recovery words, once."""
     voice = Voice(as_json=as_json)
     at = places(vault_folder)
@@ -72,7 +72,7 @@ def recover(vault_folder: Path | None, words_file: Path | None, new_passphrase_f
 @click.command(help=words("commands.where"))
 @vault_option
 @json_option
-def where(vault_folder: Path | None, as_json: bool) -> None:  # noqa: FBT001  # click's flag
+def where(vault_folder: Path | None, as_json: bool) -> None:
     """Print every path the program uses by itself."""
     voice = Voice(as_json=as_json)
     at = places(vault_folder)

@@ -1,0 +1,60 @@
+"""Check a paper or a code that somebody gave us. No vault, no network, no account."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from passport.checking.check import check_bytes, check_text
+from passport.checking.child import MOST_BYTES
+from passport.checking.report import Report
+from passport.errors import FileUnreadable, VaultError
+from passport.keys.trust import Met, read_met, write_met
+from passport.qr.token import PREFIX
+from passport.wording.words import Words
+
+
+def check(
+    given: str, today: date, words: Words, *, trusted: Path | None = None, met: Path | None = None
+) -> Report:
+    """A report on a file's path, a code's text, or standard input for ``-``.
+
+    ``met`` is the file of what this computer has met: read, and written where nothing was found wrong. ``trusted`` is
+    another of the same kind, only read. Raises FileUnreadable where a file is not there.
+    """
+    known = _together(read_met(met) if met else Met(), read_met(trusted) if trusted else Met())
+    if given.startswith(PREFIX):
+        report = check_text(given, today, known, words)
+    else:
+        report = check_bytes(_bytes(given, words), today, known, words)
+    if met is not None and report.paper is not None and not report.found:
+        _remember(met, report, today)
+    return report
+
+
+def _together(mine: Met, trusted: Met) -> Met:
+    """What is known from both files; the earlier day of a key, and every paper."""
+    keys = {**trusted.keys, **mine.keys}
+    newest = mine
+    for paper in trusted.papers:
+        newest = newest.with_paper(paper, paper.made_on)
+    return Met(keys, newest.papers)
+
+
+def _remember(met: Path, report: Report, today: date) -> None:
+    """A place that cannot be written to is left: a check does not depend on it."""
+    assert report.paper is not None
+    try:
+        write_met(met, read_met(met).with_paper(report.paper, today))
+    except VaultError:
+        return
+
+
+def _bytes(given: str, words: Words) -> bytes:
+    if given == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    path = Path(given)
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError):
+        raise FileUnreadable(file=path.name, remedy=words("commands.cannot_read")) from None

@@ -1,0 +1,121 @@
+"""A fictional person's passport, made with the same actions that everyone uses and the packs' own examples."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from passport.actions import answer
+from passport.actions.assess import assess
+from passport.actions.check import check
+from passport.actions.offer import choose
+from passport.actions.share import Handing, Shared, share
+from passport.actions.sign import sign
+from passport.actions.unlock import make, unlock
+from passport.checking.report import Report
+from passport.errors import VaultExists
+from passport.forms.examples import read_example
+from passport.forms.shelf import Shelf
+from passport.law.findings import Assessment
+from passport.record.audience import Audience
+from passport.vault.vault import Vault
+from passport.vault.whole import write_whole
+from passport.wording.words import Words
+
+MADE_BY = "made-by-passport-demo"
+"""A file that says the folder is ours to make again."""
+PASSPHRASE = "kettle-harbour-violin-meadow-lantern"  # noqa: S105  # of a made-up person; printed by the demo
+NAMED = "alex"
+"""Examples whose name begins so belong to the demo's person."""
+PAPERS = (
+    (Audience.CARE, ("advance_decision",), ("am_dob",), "Riverbank Surgery"),
+    (Audience.CARE, ("crisis_plan", "contacts"), ("cp_medicines",), "Northside Crisis Team"),
+    (Audience.INVOLVEMENT, (), (), "Northside Trust"),
+)
+"""Each paper of the demo: for whom, which forms (none: all of that side), fields picked by name, and who gets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """What the demo made and what its own check found."""
+
+    vault: Path
+    assessment: Assessment
+    shared: tuple[Shared, ...]
+    reports: Mapping[str, Report]
+    """File name to what our own checker said about it."""
+    report_file: Path
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing at all was found, and every paper and code was checked."""
+        return len(self.reports) == 3 * len(self.shared) and all(
+            report.exit_code == 0 for report in self.reports.values()
+        )
+
+
+def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demonstrated:
+    """Make, fill, assess, sign, share and check. Raises VaultExists over a folder that the demo did not make."""
+    _clear(folder)
+    record = folder / "record"
+    vault, _recovery_words = make(record, PASSPHRASE, now)
+    vault.close()
+    vault = unlock(record, PASSPHRASE, now).vault
+    try:
+        for form in shelf.packs:
+            for filled in _filled(vault, shelf, form, now):
+                assert filled
+        decision = answer.existing(vault, "advance_decision", None)
+        assessment = assess(vault, shelf, decision.id, now.date())
+        shared = tuple(
+            share(
+                vault,
+                shelf,
+                choose(vault.passport(), shelf, for_, forms, fields),
+                Handing(holder, words("demo.reason")),
+                now,
+                words,
+                folder / "papers",
+            )
+            for for_, forms, fields, holder in PAPERS
+        )
+    finally:
+        vault.close()
+    reports = dict(_checked(shared, now.date(), words))
+    report_file = folder / "check-report.json"
+    plain = {"files": [{"name": name, **report.to_plain()} for name, report in reports.items()]}
+    write_whole(report_file, json.dumps(plain, ensure_ascii=False, indent=2).encode())
+    return Demonstrated(record, assessment, shared, reports, report_file)
+
+
+def _filled(vault: Vault, shelf: Shelf, form: str, now: datetime) -> Iterator[str]:
+    """Save the demo person's examples of one form; sign where the example says how."""
+    for file in shelf.examples(form):
+        if not file.name.startswith(NAMED):
+            continue
+        example = read_example(file)
+        section = answer.put_all(vault, shelf, form, example.answers, now).section
+        if example.sign:
+            sign(vault, shelf, section.id, example.sign, now)
+        yield section.id
+
+
+def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[tuple[str, Report]]:
+    for one in shared:
+        for kind in ("pdf", "code_png"):
+            path = one.files[kind]
+            yield path.name, check(str(path), today, words)
+        yield one.files["code_text"].name, check(one.made.code, today, words)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what an earlier demo made, by name; anything else stays. Raises VaultExists."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MADE_BY).exists():
+        raise VaultExists(folder=str(folder))
+    write_whole(folder / MADE_BY, b"")
+    for inside in ("record", "papers"):
+        if (folder / inside).is_dir():
+            for file in sorted((folder / inside).rglob("*"), reverse=True):
+                file.rmdir() if file.is_dir() else file.unlink()
+            (folder / inside).rmdir()

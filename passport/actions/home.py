@@ -1,0 +1,120 @@
+"""What the home screen says: every form with where it stands, and where to carry on. Computed, never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from passport.forms.interview import progress
+from passport.forms.pack import Pack
+from passport.forms.shelf import Shelf
+from passport.law.assess import assess
+from passport.law.findings import Outcome
+from passport.law.notes import notes_shelf
+from passport.record.answers import Place
+from passport.record.copies_now import old_copies
+from passport.record.passport import Passport
+from passport.record.sections import Section
+from passport.vault.vault import Vault
+from passport.wording.words import Words
+
+CARRY_ON = "carry_on"
+"""Where the place to carry on is kept in the vault: the section's id, a space, and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the task list."""
+
+    form: str
+    title: str
+    status: str
+    """In words: ``Completed``, ``2 of 3 ready``, ``7 entries``."""
+    detail: str
+    """What is most worth knowing next; may be empty."""
+    entries: tuple[str, ...]
+    """Ids of its sections, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that belong together."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The whole task list."""
+
+    name: str
+    """What to call the person; may be empty."""
+    groups: tuple[Group, ...]
+    carry_on: tuple[str, Place] | None
+    """Section id and place of the question they stopped at."""
+    copies: int
+    old_copies: int
+
+
+def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
+    """Where everything stands today."""
+    passport = vault.passport()
+    groups = tuple(
+        Group(words(f"home.group_{key}"), tuple(_row(pack, passport, today, words) for pack in packs))
+        for key in ("unwell", "taking_part", "me")
+        if (packs := [pack for pack in shelf.packs.values() if pack.group == key])
+    )
+    about = passport.about_me()
+    name = str((about and (about.value("am_known_as") or about.value("am_name"))) or "")
+    return Home(
+        name,
+        groups,
+        _carry_on(vault, passport),
+        len(passport.copies),
+        len(old_copies(passport, shelf.labels())),
+    )
+
+
+def remember_place(vault: Vault, section_id: str, place: Place) -> None:
+    """Keep where the person is, so that they can carry on there."""
+    vault.keep(CARRY_ON, f"{section_id} {place}")
+
+
+def entry_title(pack: Pack, section: Section, words: Words) -> str:
+    """What to call one entry of a form."""
+    title = section.value(pack.entry_title) if pack.entry_title else None
+    return str(title) if title else words("home.untitled")
+
+
+def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
+    sections = passport.of_form(pack.id)
+    ids = tuple(section.id for section in sections)
+    if pack.repeats:
+        status = (
+            words("home.entries" if len(ids) != 1 else "home.one_entry", count=len(ids))
+            if ids
+            else words("status.not_started")
+        )
+        detail = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
+        return Row(pack.id, pack.title, status, detail, ids)
+    section = sections[-1] if sections else None
+    if section is not None and section.stopped_on is not None:
+        return Row(pack.id, pack.title, words("outcome.stopped"), "", ids)
+    if section is not None and pack.refusals and section.items(pack.refusals):
+        return _decision_row(pack, section, passport, today, words)
+    return Row(pack.id, pack.title, words(f"status.{progress(pack, section, today)}"), "", ids)
+
+
+def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:
+    refusals = assess(section, passport, pack, notes_shelf(), today).refusals
+    standing = [refusal for refusal in refusals if refusal.outcome is not Outcome.STOPPED]
+    ready = sum(refusal.outcome is Outcome.READY for refusal in standing)
+    status = words("home.ready_of", ready=ready, count=len(standing))
+    partly = sum(refusal.outcome is Outcome.READY_NOT_LS for refusal in standing)
+    detail = words("home.not_for_life", count=partly) if partly else ""
+    return Row(pack.id, pack.title, status, detail, (section.id,))
+
+
+def _carry_on(vault: Vault, passport: Passport) -> tuple[str, Place] | None:
+    kept = vault.kept(CARRY_ON)
+    section_id, _, place = str(kept or "").partition(" ")
+    return (section_id, place) if place and passport.section(section_id) is not None else None

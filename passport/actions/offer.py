@@ -1,0 +1,107 @@
+"""What may go into a paper for one audience: the choices a person sees before they share."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from passport.errors import UnknownForm, UnknownQuestion
+from passport.forms.conditions import is_answered
+from passport.forms.kinds import show
+from passport.forms.pack import Kind
+from passport.forms.shelf import Shelf
+from passport.record.answers import question_of
+from passport.record.audience import Audience, Selection, Share
+from passport.record.passport import Passport
+from passport.record.sections import Section
+from passport.wording.words import Words
+
+WHO_I_AM = "about_me"
+"""The form whose standard fields go with every paper, so that it says whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One answered field that may be ticked."""
+
+    question: str
+    label: str
+    shown: tuple[str, ...]
+    """The person's words for it."""
+    standard: bool
+    """Goes with the form unless the form is left out; the others go only when ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section that may go in."""
+
+    section: str
+    title: str
+    fields: tuple[Field, ...]
+
+
+def offer(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> tuple[Part, ...]:
+    """Only this side of the wall, only what is answered, and no private field at all."""
+    return tuple(
+        Part(section.id, shelf.packs[section.form].title, fields)
+        for section in passport.sections
+        if section.form in shelf.packs
+        and shelf.packs[section.form].audience in {for_, Audience.BOTH}
+        and (fields := tuple(_fields(section, shelf, for_, words)))
+    )
+
+
+def choose(
+    passport: Passport, shelf: Shelf, for_: Audience, forms: Collection[str], fields: Collection[str]
+) -> Selection:
+    """A selection from the names a command gives. No forms named: every form of this side.
+
+    A field may be named as ``am_dob`` or ``about_me-1.am_dob``. Raises UnknownForm, UnknownQuestion.
+    """
+    for form in forms:
+        shelf.pack(form)
+    wanted = set(forms) or {pack.id for pack in shelf.for_audience(for_)}
+    sections = tuple(
+        section.id
+        for section in passport.sections
+        if section.form in {*wanted, WHO_I_AM} and (section.stopped_on is None or section.form in forms)
+    )
+    return Selection(for_, sections, frozenset(_named(passport, shelf, fields, sections)))
+
+
+def _named(
+    passport: Passport, shelf: Shelf, fields: Collection[str], sections: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    labels = shelf.labels()
+    for name in fields:
+        entry, _, question = name.rpartition(".")
+        forms = [form for form, by_question in labels.items() if question in by_question]
+        if not forms:
+            raise UnknownQuestion(form=", ".join(shelf.packs), question=question)
+        holders = [section for section in passport.sections if section.form in forms]
+        if entry:
+            if entry not in {section.id for section in holders}:
+                raise UnknownForm(form=entry, forms=", ".join(section.id for section in holders))
+            yield entry, question
+            continue
+        inside = [section for section in holders if section.id in sections]
+        for section in inside or holders:
+            yield section.id, question
+
+
+def _fields(section: Section, shelf: Shelf, for_: Audience, words: Words) -> Iterator[Field]:
+    pack = shelf.packs[section.form]
+    yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
+    for question in pack.questions():
+        if question.share is Share.NEVER or question.audience not in {for_, Audience.BOTH}:
+            continue
+        answers = [answer for place, answer in section.answers.items() if question_of(place) == question.id]
+        if question.kind in {Kind.PART, Kind.AUTOMATIC} or not any(
+            is_answered(answer.words) for answer in answers
+        ):
+            continue
+        shown = tuple(
+            line
+            for answer in answers
+            for line in show(question, answer.value, yes_no) or (str(answer.words),)
+        )
+        yield Field(question.id, question.label, shown, question.share is Share.STANDARD)

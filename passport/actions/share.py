@@ -1,0 +1,219 @@
+"""Share: the one door out. Rehearsal runs steps 1 to 6 and stops; sharing runs all seven.
+
+1 only what was chosen, for one audience · 2 what the rules find · 3 the canonical bytes of exactly the words shared ·
+4 a code that promises the digest of those bytes · 5 compose · 6 typeset, enclose, seal ·
+7 write and sync temporary files, check them with our own checker, commit the register, rename.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from passport.checking.check_any import check_bytes
+from passport.errors import Exit, NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
+from passport.forms.conditions import is_answered
+from passport.forms.shelf import Shelf
+from passport.keys.seal import seal
+from passport.law.assess import assess
+from passport.law.findings import Assessment, Outcome
+from passport.law.notes import notes_shelf
+from passport.paper.compose import compose
+from passport.paper.enclose import ANSWERS_NAME, TEXT_NAME, answers_payload
+from passport.paper.facts import DocumentFacts
+from passport.paper.seal import seal_pdf
+from passport.paper.twin import html_twin, text_twin
+from passport.paper.typeset import typeset
+from passport.qr.draw import png, svg
+from passport.qr.summary import summary
+from passport.qr.token import write
+from passport.record.audience import Labels, Selection
+from passport.record.copies import CopyGiven
+from passport.record.copies_now import state_of
+from passport.record.passport import Passport
+from passport.vault.vault import Vault
+from passport.vault.whole import whole_files
+from passport.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """Who gets it and why."""
+
+    holder: str
+    reason: str = ""
+    for_my_records: bool = False
+    look_again: date | None = None
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Everything that would leave, exactly as it would be."""
+
+    facts: DocumentFacts
+    assessments: Mapping[str, Assessment]
+    pdf: bytes
+    text: str
+    html: str
+    code: str
+    code_svg: bytes
+    code_png: bytes
+    state: str
+    answers_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was given out: the files, and the line in the register."""
+
+    made: Made
+    copy_given: CopyGiven
+    files: Mapping[str, Path]
+    """pdf, code_png, code_svg, code_text, text and html."""
+
+
+def rehearse(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words
+) -> Made:
+    """Everything that would leave, without leaving a trace. Steps 1 to 6.
+
+    Raises WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
+    """
+    whole = vault.passport()
+    labels = shelf.labels()
+    # 1  only what was chosen, for one audience
+    shared = whole.only(selection, labels)
+    if not any(
+        is_answered(answer.words) for section in shared.sections for answer in section.answers.values()
+    ):
+        raise NothingToShare
+    _agreed(whole, shared)
+    # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
+    assessments = _assessments(whole, shared, shelf, now.date())
+    facts = _facts(vault, whole, shared, selection, assessments, handing, now, labels)
+    identity = vault.identity(selection.for_)
+    # 3  the canonical bytes of exactly the words shared
+    document = compose(shared, shelf.packs, assessments, facts, words)
+    text = text_twin(document)
+    payload = answers_payload(
+        shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
+    )
+    digest = hashlib.sha256(payload).digest()[:16]
+    # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
+    token = write(summary(shared, shelf.packs, facts, digest, identity), identity)
+    code_svg = svg(token)
+    # 5  compose, now that the short hash is known
+    facts = replace(facts, short=digest.hex()[:8])
+    document = compose(shared, shelf.packs, assessments, facts, words)
+    # 6  typeset, enclose, seal
+    enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode()}
+    pdf = seal_pdf(typeset(document, code_svg, enclosed, large_print=handing.large_print), identity, facts)
+    state = state_of(whole, [section.id for section in shared.sections], labels)
+    return Made(
+        facts, assessments, pdf, text, html_twin(document), token, code_svg, png(token), state, digest.hex()
+    )
+
+
+def share(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
+) -> Shared:
+    """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoPermission."""
+    made = rehearse(vault, shelf, selection, handing, now, words)
+    copy = CopyGiven(
+        id=f"copy-{len(vault.passport().copies) + 1}",
+        holder=handing.holder,
+        audience=selection.for_,
+        document=made.facts.document,
+        version=made.facts.version,
+        sections=tuple(selection.sections),
+        fields=tuple(sorted(selection.fields)),
+        state=made.state,
+        given_on=now.date(),
+        reason=handing.reason,
+        answers_digest=made.answers_digest,
+    )
+    name = f"{selection.for_}-{made.facts.document[:8]}-v{made.facts.version}"
+    names = {
+        "pdf": f"{name}.pdf",
+        "code_png": f"{name}-code.png",
+        "code_svg": f"{name}-code.svg",
+        "code_text": f"{name}-code.txt",
+        "text": f"{name}.txt",
+        "html": f"{name}.html",
+    }
+    contents = (
+        made.pdf,
+        made.code_png,
+        made.code_svg,
+        made.code.encode(),
+        made.text.encode(),
+        made.html.encode(),
+    )
+    # 7  the files are on disk and checked before the register says so, and under their names only once it does
+    with vault.giving(copy), whole_files(out, dict(zip(names.values(), contents, strict=True))):
+        _own_check(made, now.date())
+    return Shared(made, copy, {kind: out / file for kind, file in names.items()})
+
+
+def _assessments(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
+    """Section id to assessment, for each shared section whose form has refusals."""
+    found = {}
+    for section in shared.sections:
+        pack = shelf.packs[section.form]
+        entire = whole.section(section.id)
+        if pack.refusals and entire is not None and entire.items(pack.refusals):
+            found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
+    return found
+
+
+def _facts(
+    vault: Vault,
+    whole: Passport,
+    shared: Passport,
+    selection: Selection,
+    assessments: Mapping[str, Assessment],
+    handing: Handing,
+    now: datetime,
+    labels: Labels,
+) -> DocumentFacts:
+    stopped = [section.stopped_on for section in shared.sections if section.stopped_on is not None]
+    if stopped and not handing.for_my_records:
+        raise StoppedPaper
+    drafts = {Outcome.NOT_READY}
+    status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
+    about = shared.about_me()
+    name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
+    ids = [section.id for section in shared.sections]
+    series = " ".join([selection.for_, *sorted(ids)])
+    document, version = vault.next_document(series, state_of(whole, ids, labels))
+    return DocumentFacts(
+        document=document,
+        version=version,
+        made_on=now.date(),
+        look_again=handing.look_again,
+        audience=selection.for_,
+        name=name,
+        status="stopped" if stopped else status,
+        stopped_on=stopped[0] if stopped else None,
+        holder=handing.holder,
+    )
+
+
+def _agreed(whole: Passport, shared: Passport) -> None:
+    """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
+    for section in shared.sections:
+        entire = whole.section(section.id)
+        for item in section.items("ir_endorse"):
+            if item.answers and (
+                entire is None or entire.item("ir_endorse", item.id).value("en_agreed_to_share") != "yes"
+            ):
+                raise NotAgreed(name=str(item.value("en_name") or ""))
+
+
+def _own_check(made: Made, today: date) -> None:
+    """Our own checker must find the paper and the code as sealed. Raises OwnCheckFailed."""
+    for report in (check_bytes(made.pdf, today=today), check_bytes(made.code_png, today=today)):
+        if report.exit_code != Exit.DONE:
+            raise OwnCheckFailed(check=report.first_found)

@@ -1,0 +1,25 @@
+"""Stop a paper, or one refusal of it. One step, no argument, no second password (MCA 2005 s.24(3)-(4))."""
+
+from datetime import datetime
+
+from passport.actions.answer import Saved, look
+from passport.errors import UnknownItem
+from passport.forms.shelf import Shelf
+from passport.record.answers import Answer, Place, place_in
+from passport.record.sections import stopped_date
+from passport.vault.vault import Vault
+
+
+def stop(vault: Vault, shelf: Shelf, section_id: str, now: datetime, refusal: str | None = None) -> Saved:
+    """Stop all of a section, or one refusal. Stopping twice keeps the first date. Raises UnknownEntry, UnknownItem."""
+    section = vault.section(section_id)
+    part = shelf.pack(section.form).refusals
+    place: Place = "doc_status"
+    if refusal is not None:
+        if refusal not in {item.id for item in section.items(part)}:
+            raise UnknownItem(item=refusal)
+        place = place_in(part, refusal, "rfz_status")
+    if stopped_date(section.value(place)) is None:
+        status = {"status": "stopped", "on": now.date().isoformat(), "how": "pressed stop"}
+        vault.put(section_id, {place: Answer(status, status, now)})
+    return look(vault, shelf, section_id, now.date())

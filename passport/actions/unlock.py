@@ -1,0 +1,48 @@
+"""Make a passport, open it, and open it with the recovery words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from passport.vault.seen import read_seen, write_seen
+from passport.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open vault, and what the person should know at once."""
+
+    vault: Vault
+    older_by: int
+    """How many saves behind the newest copy that was opened on this computer; 0 for the newest."""
+
+
+def make(folder: Path, passphrase: str, now: datetime) -> tuple[Vault, tuple[tuple[str, ...], ...]]:
+    """A new vault, open, and its recovery words in rows. Raises VaultExists, WeakPassphrase, NoRoom, NoPermission."""
+    return Vault.create(folder, passphrase, now)
+
+
+def unlock(folder: Path, passphrase: str, now: datetime, seen: Path | None = None) -> Opened:
+    """Open with the passphrase. Raises a VaultError that says what stopped it."""
+    return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen)
+
+
+def recover(
+    folder: Path, words: Sequence[str], new_passphrase: str, now: datetime, seen: Path | None = None
+) -> Opened:
+    """Open with the recovery words and set a new passphrase. Raises WrongRecoveryWords and other VaultErrors."""
+    vault = Vault.open_with_recovery_words(folder, words, now)
+    vault.change_passphrase(new_passphrase)
+    return _noticed(vault, seen)
+
+
+def _noticed(vault: Vault, seen: Path | None) -> Opened:
+    """Remember the newest state of each vault on this computer, so that an older copy can be named as older."""
+    if seen is None:
+        return Opened(vault, 0)
+    newest = read_seen(seen)
+    behind = max(0, newest.get(vault.id, 0) - vault.counter)
+    if behind == 0:
+        write_seen(seen, {**newest, vault.id: vault.counter})
+    return Opened(vault, behind)

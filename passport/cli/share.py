@@ -1,0 +1,110 @@
+"""``share`` and ``copies``: what leaves, and who holds it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from passport.actions.offer import choose
+from passport.actions.share import Handing, Made, rehearse
+from passport.actions.share import share as share_out
+from passport.cli.opening import opens_vault
+from passport.cli.say import Voice, words
+from passport.forms.shelf import shelf
+from passport.record.audience import Audience
+from passport.record.copies_now import old_copies
+from passport.vault.vault import Vault
+
+
+@click.command(help=words("commands.share"))
+@click.option(
+    "--for", "for_", required=True, type=click.Choice(["care", "involvement"]), help=words("commands.for")
+)
+@click.option("--form", "forms", multiple=True, metavar="F", help=words("commands.share_form"))
+@click.option("--field", "fields", multiple=True, metavar="ID", help=words("commands.share_field"))
+@click.option("--to", "holder", metavar="NAME", required=True, help=words("commands.to"))
+@click.option("--reason", default="", metavar="TEXT", help=words("commands.reason"))
+@click.option("--out", type=click.Path(path_type=Path), help=words("commands.out"))
+@click.option("--rehearse", "only_rehearse", is_flag=True, help=words("commands.rehearse"))
+@click.option("--large-print", is_flag=True, help=words("commands.large_print"))
+@click.option("--for-my-records", is_flag=True, help=words("commands.for_my_records"))
+@opens_vault
+def share(
+    *,
+    vault: Vault,
+    now: datetime,
+    voice: Voice,
+    for_: str,
+    forms: tuple[str, ...],
+    fields: tuple[str, ...],
+    holder: str,
+    reason: str,
+    out: Path | None,
+    only_rehearse: bool,
+    large_print: bool,
+    for_my_records: bool,
+) -> None:
+    """Make the sealed paper, its code and its twins, and write the copy in the register."""
+    selection = choose(vault.passport(), shelf(), Audience(for_), forms, fields)
+    handing = Handing(holder, reason, for_my_records=for_my_records, large_print=large_print)
+    if only_rehearse or out is None:
+        made = rehearse(vault, shelf(), selection, handing, now, words)
+        voice.document({"rehearsed": True, **_plain(made)})
+        voice.line(made.text)
+        voice.words("commands.rehearsed" if only_rehearse else "commands.no_out")
+        return
+    shared = share_out(vault, shelf(), selection, handing, now, words, out)
+    files = {kind: str(path) for kind, path in shared.files.items()}
+    voice.document({**_plain(shared.made), "copy": shared.copy_given.id, "files": files})
+    for kind, path in files.items():
+        voice.line(f"{words(f'commands.file_{kind}')}  {path}")
+    voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
+    voice.words("commands.not_locked")
+
+
+@click.command(help=words("commands.copies"))
+@opens_vault
+def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
+    """Who holds what, and which copies are out of date."""
+    del now
+    passport = vault.passport()
+    old = {copy.id for copy in old_copies(passport, shelf().labels())}
+    lines = [
+        {
+            "id": copy.id,
+            "holder": copy.holder,
+            "audience": copy.audience.value,
+            "document": copy.document,
+            "version": copy.version,
+            "sections": list(copy.sections),
+            "given_on": copy.given_on.isoformat(),
+            "reason": copy.reason,
+            "out_of_date": copy.id in old,
+        }
+        for copy in passport.copies
+    ]
+    voice.document({"copies": lines})
+    if voice.as_json:
+        return
+    if not lines:
+        voice.words("commands.no_copies")
+    for line in lines:
+        standing = words("commands.copy_old" if line["out_of_date"] else "commands.copy_current")
+        voice.words(
+            "commands.copy_line",
+            standing=standing,
+            **{key: line[key] for key in ("holder", "version", "given_on")},
+        )
+
+
+def _plain(made: Made) -> dict[str, object]:
+    return {
+        "document": {
+            "id": made.facts.document,
+            "version": made.facts.version,
+            "made_on": made.facts.made_on.isoformat(),
+        },
+        "status": made.facts.status,
+        "assessments": {section: assessment.to_plain() for section, assessment in made.assessments.items()},
+        "code": made.code,
+    }
