@@ -10,7 +10,7 @@ from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
 from passport.record.answers import Answer, Place, Value, freeze, place_in, question_of
-from passport.record.sections import Section
+from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
 _CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY, Kind.YES_NO, Kind.YES_NO_DO_NOT_KNOW}
@@ -130,7 +130,9 @@ def _asked(pack: Pack, question_id: str) -> Question:
     question = pack.question(question_id)
     if question is None:
         raise UnknownQuestion(form=pack.id, question=question_id)
-    if question.kind in {Kind.AUTOMATIC, Kind.FIXED}:
+    part = pack.part_of(question_id)
+    signing = question_id == SIGNINGS or (part is not None and part.id == SIGNINGS)
+    if signing or question.kind in {Kind.AUTOMATIC, Kind.FIXED}:
         raise FilledByDoing(question=question_id)
     return question
 

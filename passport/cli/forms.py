@@ -9,6 +9,7 @@ from passport.errors import Exit, PackUnreadable
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
 from passport.forms.shelf import packs_folder, read_shelf, shelf
+from passport.law.rules import rules_for
 
 _JSON = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
 
@@ -54,20 +55,21 @@ def check(folder: Path | None) -> int:
     voice = Voice()
     try:
         if folder is None:
-            count = len(read_shelf(packs_folder()).packs)
+            packs = tuple(read_shelf(packs_folder()).packs.values())
         elif (folder / "pack.toml").exists():
-            read_pack(folder)
-            count = 1
+            packs = (read_pack(folder),)
         else:
-            count = len(read_shelf(folder).packs)
+            packs = tuple(read_shelf(folder).packs.values())
+        for pack in packs:
+            rules_for(pack)
     except PackUnreadable as complaint:
         voice.line(words.error(complaint))
         return Exit.FOUND
     except OSError:
         voice.words("commands.no_folder", folder=folder)
         return Exit.CANNOT_OPEN
-    voice.words("commands.forms_fine", count=count)
-    return Exit.DONE if count else Exit.FOUND
+    voice.words("commands.forms_fine", count=len(packs))
+    return Exit.DONE if packs else Exit.FOUND
 
 
 def _summary(pack: Pack) -> dict[str, object]:

@@ -33,6 +33,10 @@ class Shelf:
         """What the wall needs to know of every field of every form."""
         return {form: pack.labels() for form, pack in self.packs.items()}
 
+    def labels_by_question(self) -> Mapping[str, str]:
+        """Each question's label, by its id."""
+        return {question.id: question.label for pack in self.packs.values() for question in pack.questions()}
+
     def for_audience(self, audience: Audience) -> tuple[Pack, ...]:
         """The packs of one side of the wall, those for both included."""
         return tuple(pack for pack in self.packs.values() if pack.audience in {audience, Audience.BOTH})

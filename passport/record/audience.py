@@ -33,6 +33,9 @@ class Label:
     share: Share
 
 
+NEVER_LEAVES = frozenset({"doc_pressure"})
+"""Rulings 4: whether somebody pushed the person leaves for nobody, not even picked by name. It could give them away."""
+
 Labels = Mapping[str, dict[str, Label]]
 """Form id, then question id, to its label. Made from the packs by ``forms.shelf``."""
 
@@ -50,6 +53,8 @@ class Selection:
 
     def lets_out(self, section_id: str, question: str, label: Label) -> bool:
         """Whether this field of this section is part of the choice."""
+        if question in NEVER_LEAVES:
+            return False
         if (section_id, question) in self.fields:
             return True
         return (

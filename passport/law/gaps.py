@@ -1,0 +1,76 @@
+"""What fills the gaps in a rule's sentence, such as the day a refusal was stopped."""
+
+import string
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from passport.forms.dates import show_date
+from passport.forms.read import read_wording
+from passport.law.facts import Known
+from passport.law.findings import Outcome
+from passport.law.made import last_looked
+from passport.law.notes import law_folder, notes_shelf
+from passport.law.standing_copies import old_copy_holders
+from passport.record.sections import stopped_date
+
+
+def filled(sentence: str, known: Known, outcome: Outcome) -> str:
+    """A rule's sentence with its gaps filled. ``outcome`` is that of the refusal it is about, else of the paper."""
+    names = gaps_in(sentence)
+    return sentence.format_map({name: GAPS[name](known, outcome) for name in names}) if names else sentence
+
+
+def gaps_in(sentence: str) -> frozenset[str]:
+    """The names of the gaps in a sentence."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+
+
+@cache
+def law_words() -> Mapping[str, str]:
+    """The sentences of the law notes that are not rules."""
+    return read_wording(law_folder(), "en.toml").table("words")
+
+
+def _stopped_on(known: Known, _outcome: Outcome) -> str:
+    own = stopped_date(known.item.value("rfz_status")) if known.item is not None else None
+    return show_date(own or known.paper.section.stopped_on or "")
+
+
+def _for_nation(known: Known, _outcome: Outcome) -> str:
+    nations = known.paper.pack.nations
+    notes = notes_shelf().of_nation(nations[0]) if nations else None
+    return notes.name if notes is not None else ""
+
+
+def _notes_checked_on(known: Known, _outcome: Outcome) -> str:
+    return show_date(known.paper.law.checked_on.isoformat()) if known.paper.law is not None else ""
+
+
+def _last_checked(known: Known, _outcome: Outcome) -> str:
+    paper = known.paper
+    return show_date(last_looked(paper.section, paper.signing, paper.today))
+
+
+def _people_have(known: Known, _outcome: Outcome) -> str:
+    count = len(old_copy_holders(known.paper))
+    return law_words()["one_person_has" if count == 1 else "people_have"].format(count=count)
+
+
+def _treatment(known: Known, _outcome: Outcome) -> str:
+    named = known.refusal.treatment if known.refusal is not None else ""
+    return named or law_words()["this_treatment"]
+
+
+def _for_what(_known: Known, outcome: Outcome) -> str:
+    return law_words()["for_what"] if outcome is Outcome.READY_NOT_LS else ""
+
+
+GAPS: Mapping[str, Callable[[Known, Outcome], str]] = {
+    "stopped_on": _stopped_on,
+    "for_nation": _for_nation,
+    "notes_checked_on": _notes_checked_on,
+    "last_checked": _last_checked,
+    "people_have": _people_have,
+    "treatment": _treatment,
+    "for_what": _for_what,
+}

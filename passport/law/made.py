@@ -1,0 +1,83 @@
+"""When a paper was made, how old the person was then, and when they last looked at it (rulings 19 to 22, 31)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from passport.forms.dates import Range, read_date, span
+from passport.law.papers import papers
+from passport.record.answers import Value, texts_in
+from passport.record.sections import Section
+from passport.record.signing import Signing, latest_signing
+
+
+def made_on(section: Section, signing: Signing | None) -> str:
+    """EDTF: the person's own signing date; else, for an older paper, when it was made; else the day it was put in.
+
+    The day a signed paper was put in is marked "about": the signing came some time before.
+    """
+    if signing is not None and signing.signed_on is not None:
+        return signing.signed_on
+    older = section.value("ip_made_on")
+    if isinstance(older, str) and span(older) is not None:
+        return older
+    if signing is not None and signing.signed:
+        return f"{signing.put_in_on.isoformat()}~"
+    finished = section.value("doc_made_on")
+    return (
+        finished if isinstance(finished, str) and span(finished) is not None else section.made_on.isoformat()
+    )
+
+
+def age_when(born: Range, made: Range) -> tuple[int, int]:
+    """The least and the most whole years a person may have had.
+
+    Born on 29 February, one is a year older on 1 March in other years.
+    """
+    return _years(born.last, made.first), _years(born.first, made.last)
+
+
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def last_looked(section: Section, signing: Signing | None, today: date) -> str:
+    """EDTF: the latest of its reviews, the signing and the making. Looks that lie ahead do not count."""
+    paper = papers().get(section.form)
+    looks = [
+        read
+        for question in (paper.looked if paper else ())
+        for read in _dates(section.value(question), today)
+    ]
+    known = [
+        one for one in (*looks, made_on(section, signing)) if (days := span(one)) and days.first <= today
+    ]
+    return max(known, key=_last_day, default=made_on(section, signing))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last one that month has."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def newest_first(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Papers of one kind, the one made latest first: it speaks first for the same treatment (ruling 31)."""
+    return tuple(sorted(sections, key=lambda one: _last_day(made_on(one, latest_signing(one))), reverse=True))
+
+
+def _dates(value: Value, today: date) -> Iterator[str]:
+    """Every date in an answer: a date, or a list of dates as people write them."""
+    for text in texts_in(value):
+        read = text if span(text) is not None else read_date(text, today)
+        if read is not None:
+            yield read
+
+
+def _last_day(edtf: str) -> date:
+    days = span(edtf)
+    return days.last if days is not None else date.min

@@ -1,0 +1,145 @@
+"""The law notes of each nation: read from ``forms/law``, with the day they were last checked.
+
+Nothing about what is in force is a constant in code, and no nation is named here: a nation is a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from passport.errors import PackUnreadable
+from passport.forms.read import read_table
+from passport.forms.shelf import LAW, packs_folder
+
+NOBODY = "nobody"
+"""In ``rules_of``: nobody can check this paper by rules here."""
+NOT_NOTES = frozenset({"general", "private", "papers", "phrases", "crisis_lines", "treatments"})
+_Shape = TypeVar("_Shape")
+
+
+class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What these notes say about one paper, for a person who lives here."""
+
+    rules_of: str
+    """The notes whose rules speak about it here, or ``nobody``."""
+    good_practice: str = ""
+    """Where nobody can check it: the notes whose rules are listed as good practice."""
+    said_as_they_are: frozenset[str] = frozenset()
+    """Rules that are not marked as good practice from elsewhere."""
+
+
+class Started(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """Whether the law about a paper has started."""
+
+    source: str
+    checked: str
+    from_: date | None = None
+    """The day it started; None for not yet, as far as we know."""
+
+
+class _Notes(msgspec.Struct, forbid_unknown_fields=True):
+    name: str
+    nations: tuple[str, ...]
+    law_as_at: date
+    checked_on: date
+    checked_by: str
+    papers: dict[str, PaperHere] = {}
+    in_force: dict[str, Started] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class LawNotes:
+    """The notes of one place that has its own law."""
+
+    id: str
+    name: str
+    nations: tuple[str, ...]
+    law_as_at: date
+    """The date of the copy of the law that was read."""
+    checked_on: date
+    """The last day somebody compared these notes with the law."""
+    checked_by: str
+    papers: Mapping[str, PaperHere]
+    in_force: Mapping[str, Started]
+
+    def not_started(self, form: str, today: date) -> bool:
+        """Whether the law about this form has not started yet, as far as we know."""
+        started = self.in_force.get(form)
+        return started is not None and (started.from_ is None or started.from_ > today)
+
+    def to_plain(self) -> dict[str, str]:
+        """What an assessment says of the notes it used."""
+        return {
+            "notes": self.id,
+            "name": self.name,
+            "law_as_at": self.law_as_at.isoformat(),
+            "checked_on": self.checked_on.isoformat(),
+            "checked_by": self.checked_by,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NotesShelf:
+    """All the law notes we have."""
+
+    by_id: Mapping[str, LawNotes]
+
+    def of_nation(self, nation: str) -> LawNotes | None:
+        """The notes of the place a person lives in, or None."""
+        return next((notes for notes in self.by_id.values() if nation in notes.nations), None)
+
+
+def read_notes(folder: Traversable) -> NotesShelf:
+    """Every law note in a folder. Raises PackUnreadable."""
+    found = {}
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        name = file.name.removesuffix(".toml")
+        if file.name.endswith(".toml") and "." not in name and name not in {*NOT_NOTES, "en"}:
+            raw = converted(read_table(folder, file.name), _Notes, f"{LAW}/{file.name}")
+            found[name] = LawNotes(
+                id=name,
+                name=raw.name,
+                nations=raw.nations,
+                law_as_at=raw.law_as_at,
+                checked_on=raw.checked_on,
+                checked_by=raw.checked_by,
+                papers=raw.papers,
+                in_force=raw.in_force,
+            )
+    for notes in found.values():
+        for form, paper in notes.papers.items():
+            for key, wanted in (("rules_of", paper.rules_of), ("good_practice", paper.good_practice)):
+                if wanted not in {*found, NOBODY, ""}:
+                    raise PackUnreadable(
+                        file=f"{LAW}/{notes.id}.toml",
+                        at=f"papers.{form}.{key}",
+                        remedy="name a file of law notes, or nobody",
+                    )
+    return NotesShelf(found)
+
+
+@cache
+def notes_shelf() -> NotesShelf:
+    """The law notes that came with the program, read once."""
+    return read_notes(law_folder())
+
+
+def law_folder() -> Traversable:
+    """Where the law notes stand."""
+    return packs_folder() / LAW
+
+
+def converted(table: object, shape: type[_Shape], file: str) -> _Shape:
+    """A table of TOML in its shape. Raises PackUnreadable that names the key."""
+    try:
+        return msgspec.convert(table, shape)
+    except msgspec.ValidationError as complaint:
+        remedy, _, at = str(complaint).partition(" - at `$")
+        raise PackUnreadable(
+            file=file, at=at.strip("`.") or "-", remedy=remedy[:1].lower() + remedy[1:]
+        ) from None

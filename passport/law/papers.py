@@ -1,0 +1,44 @@
+"""What the rules need to know about each paper: where its dates stand and what a signature is for. Read from ``papers.toml``."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from passport.forms.read import read_table
+from passport.forms.shelf import LAW
+from passport.law.notes import converted, law_folder
+
+
+class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The questions of one form that rules for many forms ask about. Empty where the form has none."""
+
+    months: int
+    """After how many months without a look we ask if it is still right."""
+    look_again: str = ""
+    looked: tuple[str, ...] = ()
+    copies: str = ""
+    copies_on: str = ""
+    given_to: tuple[str, ...] = ()
+    events: str = ""
+    event: str = ""
+    event_on: str = ""
+    wants: tuple[str, ...] = ()
+    decision_text: tuple[str, ...] = ()
+    """What a signature stands for, refusal by refusal (ruling 14)."""
+    not_signed: frozenset[str] = frozenset()
+    """Never part of what was signed."""
+    after_stopping: frozenset[str] = frozenset()
+    """Rules that still speak once the paper is stopped."""
+
+
+def read_papers(folder: Traversable) -> Mapping[str, Paper]:
+    """Form id to what the rules need to know of it. Raises PackUnreadable."""
+    return converted(read_table(folder, "papers.toml"), dict[str, Paper], f"{LAW}/papers.toml")
+
+
+@cache
+def papers() -> Mapping[str, Paper]:
+    """The papers that came with the program, read once."""
+    return read_papers(law_folder())
