@@ -1,0 +1,173 @@
+"""Packing for a code: zlib (RFC 1950, 1951) with a published dictionary, and one spelling for every content.
+
+Reading is Python's own zlib. Writing is ours, because zlib's output differs between its versions, and a code must
+encode back to the same bytes on every computer: otherwise a letter could be changed and still mean the same.
+The rule a second writer would follow: one block with the fixed codes; of all ways to write the content, the one with
+the fewest bits; where two are equal, the one whose first step is shorter; each copy from the nearest place that has it.
+"""
+
+import zlib
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from passport.errors import NotOurs
+
+MOST_INSIDE = 4096
+"""More than four times what the largest code of ours holds."""
+_LONGEST = 258
+_END = 256
+_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258)  # fmt: skip  # RFC 1951 3.2.5
+_DISTANCES = (1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577)  # fmt: skip  # the same
+
+
+def inflate(packed: bytes, dictionary: bytes) -> bytes:
+    """What is inside. Raises NotOurs for more than a code could hold, for anything left over, and for another spelling."""
+    opener = zlib.decompressobj(zdict=dictionary)
+    try:
+        plain = opener.decompress(packed, MOST_INSIDE + 1)
+    except zlib.error as wrong:
+        raise NotOurs(step="unpacking") from wrong
+    if len(plain) > MOST_INSIDE:
+        raise NotOurs(step="size")
+    if not opener.eof or opener.unused_data or opener.unconsumed_tail:
+        raise NotOurs(step="unpacking")
+    if deflate(plain, dictionary) != packed:
+        raise NotOurs(step="unpacking")
+    return plain
+
+
+def deflate(plain: bytes, dictionary: bytes) -> bytes:
+    """The one packed spelling of a content."""
+    bits = _Bits()
+    bits.add(0b011, 3)  # the last block, with the fixed codes
+    at = 0
+    steps = _cheapest(plain, dictionary)
+    while at < len(plain):
+        step = steps[at]
+        if step.distance:
+            _copy(bits, step)
+        else:
+            bits.code(plain[at])
+        at += step.length
+    bits.code(_END)
+    flags = 0x20  # a dictionary follows, named by its checksum
+    flags += -(0x7800 + flags) % 31
+    return b"".join(
+        (
+            bytes((0x78, flags)),
+            zlib.adler32(dictionary).to_bytes(4, "big"),
+            bits.out(),
+            zlib.adler32(plain).to_bytes(4, "big"),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One letter as it is, or a copy of ``length`` letters from ``distance`` back."""
+
+    length: int
+    distance: int
+    bits: int
+    """From here to the end."""
+
+
+def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
+    """The best step from every place, found from the end."""
+    whole, before = dictionary + plain, len(dictionary)
+    places: dict[bytes, list[int]] = defaultdict(list)
+    copies: list[list[tuple[int, int]]] = []
+    for at in range(len(whole)):
+        three = whole[at : at + 3]
+        if at >= before:
+            copies.append(_copies(whole, at, places[three]) if len(three) == 3 else [])
+        places[three].append(at)
+    steps = [_Step(0, 0, 0)] * (len(plain) + 1)
+    for at in range(len(plain) - 1, -1, -1):
+        best = _Step(1, 0, (8 if plain[at] < 144 else 9) + steps[at + 1].bits)
+        for length, distance in copies[at]:
+            away = _BITS_OF_DISTANCE_SLOT[_slot(distance, _DISTANCES)]
+            bits = _BITS_OF_LENGTH[length] + away + steps[at + length].bits
+            if bits < best.bits:
+                best = _Step(length, distance, bits)
+        steps[at] = best
+    return steps
+
+
+def _copies(whole: bytes, at: int, places: list[int]) -> list[tuple[int, int]]:
+    """Every length that can be copied here, shortest first, each with the nearest distance that has it."""
+    most = min(_LONGEST, len(whole) - at)
+    found: list[tuple[int, int]] = []
+    length = 2
+    for place in reversed(places):
+        if at - place > 32768 or length == most:
+            break
+        if whole[place : place + length + 1] != whole[at : at + length + 1]:
+            continue
+        while length < most and whole[place + length] == whole[at + length]:
+            length += 1
+            found.append((length, at - place))
+    return found
+
+
+def _slot(value: int, starts: tuple[int, ...]) -> int:
+    return bisect_right(starts, value) - 1
+
+
+def _extra_bits(slot: int, group: int) -> int:
+    """How many bits follow a length (groups of four slots) or a distance (groups of two) code."""
+    return max(0, slot // group - 1)
+
+
+def _length_extra(slot: int) -> int:
+    return 0 if slot == 28 else _extra_bits(slot, 4)
+
+
+def _length_bits(length: int) -> int:
+    slot = _slot(length, _LENGTHS)
+    return (7 if slot < 23 else 8) + _length_extra(slot)
+
+
+_BITS_OF_LENGTH = tuple(_length_bits(length) if length >= 3 else 0 for length in range(_LONGEST + 1))
+_BITS_OF_DISTANCE_SLOT = tuple(5 + _extra_bits(slot, 2) for slot in range(len(_DISTANCES)))
+
+
+def _copy(bits: "_Bits", step: _Step) -> None:
+    slot = _slot(step.length, _LENGTHS)
+    bits.code(257 + slot)
+    bits.add(step.length - _LENGTHS[slot], _length_extra(slot))
+    slot = _slot(step.distance, _DISTANCES)
+    bits.add_high_first(slot, 5)
+    bits.add(step.distance - _DISTANCES[slot], _extra_bits(slot, 2))
+
+
+class _Bits:
+    """Bits in the order of RFC 1951 3.1.1: numbers lowest bit first, codes highest bit first."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._count = 0
+
+    def add(self, number: int, count: int) -> None:
+        self._number |= number << self._count
+        self._count += count
+
+    def add_high_first(self, number: int, count: int) -> None:
+        for place in range(count - 1, -1, -1):
+            self.add(number >> place & 1, 1)
+
+    def code(self, symbol: int) -> None:
+        """A letter, the end or a length, in the fixed codes of RFC 1951 3.2.6."""
+        if symbol < 144:
+            self.add_high_first(0x30 + symbol, 8)
+        elif symbol < 256:
+            self.add_high_first(0x190 + symbol - 144, 9)
+        elif symbol < 280:
+            self.add_high_first(symbol - 256, 7)
+        else:
+            self.add_high_first(0xC0 + symbol - 280, 8)
+
+    def out(self) -> bytes:
+        """The bytes; what is left of the last one is zero."""
+        return self._number.to_bytes(-(-self._count // 8), "little")

@@ -1,0 +1,50 @@
+"""The text of the code in a picture. Pictures come from strangers: call this only in the child (``checking.child``)."""
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from passport.errors import NotOurs
+from passport.qr.token import PREFIX
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MOST_PIXELS = 25_000_000
+_KINDS = ("PNG", "JPEG", "WEBP")
+
+
+def read_picture(picture: bytes) -> str:
+    """The text of the one code in it, ours before any other.
+
+    Raises NotOurs: step ``picture`` where it is none we read or too large, ``no_code`` where no code is found in it,
+    ``many_codes`` where there are several and we cannot tell which is meant.
+    """
+    import zxingcpp
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(picture), formats=_KINDS) as opened:
+                if opened.width * opened.height > MOST_PIXELS:
+                    raise NotOurs(step="picture")
+                grey = _on_white(opened.convert("RGBA"))
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
+            raise NotOurs(step="picture") from wrong
+    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = {code.text for code in zxingcpp.read_barcodes(grey, formats=kinds)}
+    ours = {text for text in found if text.startswith(PREFIX)} or found
+    if len(ours) != 1:
+        raise NotOurs(step="many_codes" if ours else "no_code")
+    return ours.pop()
+
+
+def _on_white(picture: "Image.Image") -> "Image.Image":
+    """In greys, with what is see-through as white paper."""
+    from PIL import Image
+
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture)
+    return paper.convert("L")
