@@ -6,35 +6,39 @@
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.checking.check_any import check_bytes
-from passport.errors import Exit, NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
+from passport.checking.check import check_bytes
+from passport.errors import NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
 from passport.keys.seal import seal
+from passport.keys.trust import Met
 from passport.law.assess import assess
 from passport.law.findings import Assessment, Outcome
 from passport.law.notes import notes_shelf
 from passport.paper.compose import compose
-from passport.paper.enclose import ANSWERS_NAME, TEXT_NAME, answers_payload
+from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
 from passport.paper.facts import DocumentFacts
 from passport.paper.seal import seal_pdf
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
 from passport.qr.summary import summary
-from passport.qr.token import write
-from passport.record.audience import Labels, Selection
+from passport.qr.token import TokenFacts, write
+from passport.record.audience import Audience, Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
 from passport.record.passport import Passport
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
+
+_UNKNOWN = hashlib.sha256().digest()
+"""Stands in for a digest that is not known yet: as long, and as hard to pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Made:
     code_png: bytes
     state: str
     answers_digest: str
+    sections: tuple[str, ...]
+    """Ids of the sections it holds a word of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +100,28 @@ def rehearse(
     assessments = _assessments(whole, shared, shelf, now.date())
     facts = _facts(vault, whole, shared, selection, assessments, handing, now, labels)
     identity = vault.identity(selection.for_)
-    # 3  the canonical bytes of exactly the words shared
-    document = compose(shared, shelf.packs, assessments, facts, words)
-    text = text_twin(document)
+    # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
+    said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
+    code_says = _code_says(said, shelf, words)
+    text = text_twin(compose(shared, shelf.packs, facts, words, code_says))
     payload = answers_payload(
         shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
     )
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
-    token = write(summary(shared, shelf.packs, facts, digest, identity), identity)
-    code_svg = svg(token)
-    # 5  compose, now that the short hash is known
+    token = write(replace(said, digest=digest), identity)
+    code_svg = svg(token, title=words("paper.code_title"))
+    # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
-    document = compose(shared, shelf.packs, assessments, facts, words)
+    document = compose(shared, shelf.packs, facts, words, code_says)
     # 6  typeset, enclose, seal
-    enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode()}
-    pdf = seal_pdf(typeset(document, code_svg, enclosed, large_print=handing.large_print), identity, facts)
-    state = state_of(whole, [section.id for section in shared.sections], labels)
-    return Made(
-        facts, assessments, pdf, text, html_twin(document), token, code_svg, png(token), state, digest.hex()
-    )
+    enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode(), CODE_NAME: token.encode()}
+    pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
+    pdf = seal_pdf(pages, identity, facts)
+    ids = tuple(section.id for section in shared.sections)
+    state = state_of(whole, ids, labels)
+    html = html_twin(document)
+    return Made(facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids)
 
 
 def share(
@@ -127,7 +135,7 @@ def share(
         audience=selection.for_,
         document=made.facts.document,
         version=made.facts.version,
-        sections=tuple(selection.sections),
+        sections=made.sections,
         fields=tuple(sorted(selection.fields)),
         state=made.state,
         given_on=now.date(),
@@ -152,8 +160,15 @@ def share(
         made.html.encode(),
     )
     # 7  the files are on disk and checked before the register says so, and under their names only once it does
-    with vault.giving(copy), whole_files(out, dict(zip(names.values(), contents, strict=True))):
-        _own_check(made, now.date())
+    take_back = None
+    try:
+        with whole_files(out, dict(zip(names.values(), contents, strict=True))):
+            _own_check(made, now.date(), words)
+            take_back = vault.give_copy(copy, _series(selection.for_, made.sections))
+    except BaseException:
+        if take_back is not None:
+            take_back()
+        raise
     return Shared(made, copy, {kind: out / file for kind, file in names.items()})
 
 
@@ -186,8 +201,7 @@ def _facts(
     about = shared.about_me()
     name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
     ids = [section.id for section in shared.sections]
-    series = " ".join([selection.for_, *sorted(ids)])
-    document, version = vault.next_document(series, state_of(whole, ids, labels))
+    document, version = vault.next_document(_series(selection.for_, ids), state_of(whole, ids, labels))
     return DocumentFacts(
         document=document,
         version=version,
@@ -196,7 +210,7 @@ def _facts(
         audience=selection.for_,
         name=name,
         status="stopped" if stopped else status,
-        stopped_on=stopped[0] if stopped else None,
+        stopped_on=date.fromisoformat(stopped[0]) if stopped else None,
         holder=handing.holder,
     )
 
@@ -212,8 +226,25 @@ def _agreed(whole: Passport, shared: Passport) -> None:
                 raise NotAgreed(name=str(item.value("en_name") or ""))
 
 
-def _own_check(made: Made, today: date) -> None:
+def _series(for_: Audience, sections: Iterable[str]) -> str:
+    """The name of a document: every version of it holds the same sections, for the same side of the wall."""
+    return " ".join([for_, *sorted(sections)])
+
+
+def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
+    """What the code carries beside its seal, in words: labels of fields, and how many entries."""
+    labels = [shelf.labels_by_question()[question] for question in said.facts]
+    if said.entries_in_all:
+        labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
+    return tuple(labels)
+
+
+def _own_check(made: Made, today: date, words: Words) -> None:
     """Our own checker must find the paper and the code as sealed. Raises OwnCheckFailed."""
-    for report in (check_bytes(made.pdf, today=today), check_bytes(made.code_png, today=today)):
-        if report.exit_code != Exit.DONE:
-            raise OwnCheckFailed(check=report.first_found)
+    for data in (made.pdf, made.code_png):
+        report = check_bytes(data, today, Met(), words)
+        wrong = [
+            one for one in report.found if one.id != "newest"
+        ]  # a stopped paper for one's own records says so
+        if wrong:
+            raise OwnCheckFailed(check=wrong[0].sentence)

@@ -34,7 +34,7 @@ def demo(folder: Path | None, as_json: bool, today_words: str | None) -> int:
     voice.words("demo.report", file=made.report_file)
     for name, report in made.reports.items():
         voice.line(
-            f"  {name}: {words('demo.as_sealed') if report.exit_code == Exit.DONE else report.first_found}"
+            f"  {name}: {words('demo.as_sealed') if report.exit_code == Exit.DONE else report.found[0].sentence}"
         )
     voice.words("demo.sound" if made.sound else "demo.found")
     return Exit.DONE if made.sound else Exit.FOUND

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from passport.cli.opens import Screen
 from passport.cli.say import complain, words
 from passport.errors import Exit, PassportError
 
@@ -59,20 +60,16 @@ def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> 
     from passport.actions.places import places
     from passport.cli.opens import open_program
 
-    return open_program(places(vault_folder), plain=plain)
+    return open_program(places(vault_folder), context.obj, plain=plain)
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Run one command and leave with its exit code."""
-    for name in [one for one in os.environ if one.startswith("TEXTUAL_")]:
-        del os.environ[name]
-    sys.exit(run(arguments))
+def run(arguments: list[str] | None = None, screen: Screen | None = None) -> int:
+    """Run one command. Returns its exit code; whatever goes wrong becomes one sentence on standard error.
 
-
-def run(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns its exit code; whatever goes wrong becomes one sentence on standard error."""
+    ``screen`` opens the full screen; without one, no command means plain lines.
+    """
     try:
-        code = passport.main(arguments, prog_name="passport", standalone_mode=False)
+        code = passport.main(arguments, prog_name="passport", standalone_mode=False, obj=screen)
     except PassportError as error:
         complain(words.error(error))
         return error.exit_code

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,8 +10,13 @@ from passport.actions.places import Places
 from passport.actions.settings import read_settings, write_settings
 from passport.cli.say import Voice
 
+Screen = Callable[[Places], int]
+"""What opens the full screen and gives its exit code. ``passport.__main__`` hands it in: the two fronts do not know each other."""
 
-def open_program(at: Places, *, plain: bool, environment: Mapping[str, str] = os.environ) -> int:
+
+def open_program(
+    at: Places, screen: Screen | None, *, plain: bool, environment: Mapping[str, str] = os.environ
+) -> int:
     """Open the program as this person wants it. Returns the exit code.
 
     Without a terminal there is no screen to draw on, so a pipe gets plain lines.
@@ -26,13 +31,11 @@ def open_program(at: Places, *, plain: bool, environment: Mapping[str, str] = os
             write_settings(at.settings, settings)
     else:
         plain = True
-    if plain:
+    if plain or screen is None:
         from passport.cli.plain.run import run as run_plain
 
         return run_plain(at, lambda: datetime.now(UTC))
-    from passport.tui.app import run as run_screen
-
-    return run_screen(at)
+    return screen(at)
 
 
 def _first_time(at: Places) -> bool:

@@ -1,0 +1,57 @@
+"""Check anything somebody hands us: a PDF, a picture of a code, or a code's text. Needs no vault and no network."""
+
+from datetime import date
+
+from passport.checking.check_qr import check_code
+from passport.checking.child import MOST_BYTES, PICTURE, read_apart
+from passport.checking.report import Report
+from passport.checking.stopped import stopped, stopped_by
+from passport.errors import SealError
+from passport.keys.trust import Met
+from passport.qr.room import MOST_LETTERS
+from passport.wording.words import Words
+
+_PDF_WITHIN = 1024  # ISO 32000-1 annex H.3.4.1: readers look for the header in the first 1024 bytes
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+
+
+def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
+    """Every fact of a file's bytes. Never raises for what they hold."""
+    if not given:
+        return stopped("empty", words)
+    if len(given) > MOST_BYTES:
+        return stopped("too_large", words)
+    if given.startswith(_PICTURES):
+        return check_picture(given, today, met, words)
+    if b"%PDF-" in given[:_PDF_WITHIN]:
+        from passport.checking.check_pdf import check_pdf
+
+        return check_pdf(given, today, met, words)
+    return check_text(_as_text(given), today, met, words)
+
+
+def check_text(text: str, today: date, met: Met, words: Words) -> Report:
+    """Every fact of a code's text, as a scanner or a file gives it: line ends after it do not count."""
+    code = text.strip("\r\n\ufeff")
+    if not code.strip():
+        return stopped("empty", words)
+    if not code.startswith("PIP"):
+        return stopped("neither" if len(code) > MOST_LETTERS or "\n" in code else "prefix", words)
+    return check_code(code, today, met, words)
+
+
+def check_picture(picture: bytes, today: date, met: Met, words: Words) -> Report:
+    """Every fact of the code in a picture."""
+    try:
+        text = str(read_apart(PICTURE, picture)["text"])
+    except SealError as wrong:
+        return stopped_by(wrong, words)
+    return check_code(text, today, met, words)
+
+
+def _as_text(given: bytes) -> str:
+    """Bytes as text where they are text; else something that no code starts with."""
+    try:
+        return given[: 4 * MOST_LETTERS].decode()
+    except UnicodeDecodeError:
+        return "?\n?"

@@ -1,0 +1,70 @@
+"""The words of a paper or code, from what is sealed, with the labels of our own packs where we have them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from passport.errors import PackError
+from passport.forms.kinds import show
+from passport.forms.pack import Kind, Pack, Question
+from passport.forms.shelf import shelf
+from passport.record.answers import Value, question_of, texts_in
+from passport.record.sections import SIGNINGS
+from passport.record.visible import visible
+from passport.wording.words import Words
+
+_AS_TYPED = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
+
+
+class Labels:
+    """What our packs call forms and questions. A paper can be read without them: then ids stand for labels."""
+
+    def __init__(self, words: Words) -> None:
+        self._packs = _packs()
+        self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
+
+    def title(self, form: str) -> str:
+        """What a form is called."""
+        pack = self._packs.get(form)
+        return visible(form) if pack is None else pack.title
+
+    def says(self, form: str, answers: Iterable[tuple[str, Value, Value]]) -> list[dict[str, object]]:
+        """Each answer (place, value, words typed) as plain data, its texts safe to show."""
+        return [
+            {"question": visible(place), "label": label, "words": [visible(text) for text in texts]}
+            for place, label, texts in self._said(form, answers)
+            if texts
+        ]
+
+    def typed(self, form: str, answers: Iterable[tuple[str, Value, Value]]) -> Iterator[str]:
+        """The texts that were typed freely and stand on paper as they are: not choices, dates, or earlier signings."""
+        for place, _, words in answers:
+            question = self._question(form, question_of(place))
+            if question is not None and question.kind in _AS_TYPED and not place.startswith(SIGNINGS):
+                yield from texts_in(words)
+
+    def _said(
+        self, form: str, answers: Iterable[tuple[str, Value, Value]]
+    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        for place, value, typed in answers:
+            question = self._question(form, question_of(place))
+            if question is None:
+                yield place, visible(place), texts_in(value) or texts_in(typed)
+            elif question.kind not in {
+                Kind.PART,
+                Kind.AUTOMATIC,
+            }:  # ids of items, and what was done: not words
+                yield place, question.label, show(question, value, self._yes_no) or texts_in(typed)
+
+    def _question(self, form: str, question_id: str) -> Question | None:
+        pack = self._packs.get(form)
+        if pack is not None:
+            return pack.question(question_id)
+        return next(
+            (found for one in self._packs.values() if (found := one.question(question_id)) is not None), None
+        )
+
+
+def _packs() -> Mapping[str, Pack]:
+    try:
+        return shelf().packs
+    except PackError:
+        return {}

@@ -1,0 +1,197 @@
+"""From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from passport.forms.dates import show_date, span
+from passport.forms.pack import Pack
+from passport.paper import decision
+from passport.paper.document import Block, CodePicture, Document, Field, Heading, Panel, Paragraph
+from passport.paper.facts import DocumentFacts
+from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.record.audience import Audience
+from passport.record.passport import Passport
+from passport.record.sections import Section
+from passport.wording.words import Words
+
+WHO_I_AM = "about_me"
+_ABOUT_FIRST = (
+    "am_name",
+    "am_known_as",
+    "am_pronouns",
+    "am_dob",
+    "am_health_no",
+    "am_address",
+    "am_phone",
+    "am_gp",
+)
+_CRISIS_FIRST = (
+    "cp_people",
+    "cp_services",
+    "cp_you_do",
+    "cp_i_do",
+    "cp_hard",
+    "cp_you_dont",
+    "cp_allergy",
+    "cp_papers",
+)
+_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
+_NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
+"""Entries of these forms stand newest first; what has no end date is still going."""
+
+
+def compose(
+    shared: Passport,
+    packs: Mapping[str, Pack],
+    facts: DocumentFacts,
+    words: Words,
+    code_says: Sequence[str] = (),
+) -> Document:
+    """The document. ``code_says`` are the words beside the code: what it carries."""
+    title = words(f"paper.title_{_main_form(shared, facts)}")
+    footer = words(
+        "paper.footer",
+        name=facts.name,
+        document=facts.document,
+        version=facts.version,
+        short=facts.short_in_groups,
+        page="{page}",
+        pages="{pages}",
+    )
+    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says))
+    return Document(title, words.language, facts, _banner(facts, words), footer, blocks)
+
+
+def _banner(facts: DocumentFacts, words: Words) -> str:
+    if facts.status == "stopped":
+        return words("paper.stopped", date=show_date((facts.stopped_on or facts.made_on).isoformat()))
+    return words("paper.draft") if facts.status == "draft" else ""
+
+
+def _main_form(shared: Passport, facts: DocumentFacts) -> str:
+    forms = {section.form for section in shared.sections} - {WHO_I_AM, "contacts"}
+    if facts.audience is Audience.INVOLVEMENT:
+        return "involvement"
+    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+
+
+def _blocks(
+    shared: Passport,
+    packs: Mapping[str, Pack],
+    facts: DocumentFacts,
+    words: Words,
+    title: str,
+    code_says: Sequence[str],
+) -> Iterator[Block]:
+    printers = [Printer(packs[section.form], section, words) for section in _in_order(shared)]
+    decisions = [printer for printer in printers if printer.pack.refusals]
+    yield Heading(1, title)
+    yield Paragraph(
+        words("paper.made", name=facts.name, date=show_date(facts.made_on.isoformat()), holder=facts.holder)
+    )
+    if facts.look_again is not None:
+        yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
+    for printer in decisions:
+        yield from decision.front(printer)
+    if facts.audience is Audience.INVOLVEMENT:
+        yield Paragraph(words("paper.own_words", name=facts.name))
+    about = [printer for printer in printers if printer.section.form == WHO_I_AM]
+    others = [printer for printer in printers if printer.section.form != WHO_I_AM]
+    care_first = facts.audience is Audience.CARE and bool(others)
+    for printer in about:
+        yield from _who(printer)
+        yield from () if care_first else _more_about(printer)
+    last_form = ""
+    for printer in others:
+        layout = _LAYOUTS.get(printer.section.form, _plain)
+        if printer.pack.repeats and printer.section.form != last_form:
+            yield Heading(2, printer.pack.title)
+        last_form = printer.section.form
+        yield from layout(printer)
+    for printer in about if care_first else ():
+        yield from _more_about(printer)
+    yield _code(facts, words, code_says)
+    for printer in decisions:
+        yield from decision.end(printer)
+
+
+def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
+    says = (words("paper.code_says", says="; ".join(code_says)),) if code_says else ()
+    lines = (words("paper.code_check"), *says, words("paper.code_no_one"))
+    return CodePicture(words("paper.code_title"), words("paper.code_alt", document=facts.document), lines)
+
+
+def _who(printer: Printer) -> Iterator[Block]:
+    """Enough to know whose paper this is."""
+    yield Heading(2, printer.words("paper.who_i_am"))
+    for first in _ABOUT_FIRST:
+        yield from printer.question(first)
+
+
+def _more_about(printer: Printer) -> Iterator[Block]:
+    blocks = [
+        block
+        for page in printer.pack.pages
+        for question in page.questions
+        if question.id not in _ABOUT_FIRST
+        for block in printer.question(question.id)
+    ]
+    if blocks:
+        yield Heading(2, printer.words("paper.more_about_me"))
+        yield from blocks
+
+
+def _crisis(printer: Printer) -> Iterator[Block]:
+    """The front: what a stranger needs in ten seconds. Then the rest, page by page."""
+    yield Heading(2, printer.pack.title)
+    for question_id in _CRISIS_FIRST:
+        for block in printer.question(question_id):
+            urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
+            yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
+    yield from printer.the_rest(frozenset(_CRISIS_FIRST))
+
+
+def _entry(printer: Printer) -> Iterator[Block]:
+    title = printer.section.answers.get(printer.pack.entry_title)
+    yield Heading(3, str(title.words) if title is not None else printer.words("paper.untitled"))
+    for page in printer.pack.pages:
+        for question in page.questions:
+            if question.id != printer.pack.entry_title:
+                yield from printer.question(question.id)
+
+
+def _plain(printer: Printer) -> Iterator[Block]:
+    if printer.pack.repeats:
+        yield from _entry(printer)
+        return
+    yield Heading(2, printer.pack.title)
+    yield from printer.the_rest(frozenset())
+
+
+_LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+    "crisis_plan": _crisis,
+    "advance_decision": decision.body,
+}
+
+
+def _in_order(shared: Passport) -> list[Section]:
+    """Who I am first, then the forms in the order of need; entries newest first."""
+    forms = (WHO_I_AM, *_ORDER)
+
+    def place(section: Section) -> tuple[int, int]:
+        at = forms.index(section.form) if section.form in forms else len(forms)
+        return at, -_newest(section)
+
+    return sorted(shared.sections, key=place)
+
+
+def _newest(section: Section) -> int:
+    dates = _NEWEST_BY.get(section.form, ())
+    found = [span(section.value(question)) for question in dates]
+    if not dates:
+        return 0
+    if len(dates) > 1 and found[0] is None:
+        return 10**9
+    return next((one.last.toordinal() for one in found if one is not None), 0)
+
+
+__all__ = ["PRINTED_KINDS", "compose"]

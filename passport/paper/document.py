@@ -1,0 +1,75 @@
+"""A document before it is typeset: headings, words and boxes as values.
+
+The page, the text twin and the HTML twin are all made from this one value, so they say the same words in the same order.
+"""
+
+from dataclasses import dataclass
+
+from passport.paper.facts import DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Level 1 is the document's own; 2 begins a part; 3 an item."""
+
+    level: int
+    text: str
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or two of ours."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label of ours and the person's words."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A box that a reader in a hurry looks for."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """Room to write in: a title and the lines to fill in."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodePicture:
+    """Where the code stands, with what to do with it."""
+
+    title: str
+    alt: str
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Field | Panel | SignatureBox | CodePicture
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper."""
+
+    title: str
+    language: str
+    facts: DocumentFacts
+    banner: str
+    """DRAFT or STOPPED words on every page; empty for a paper that is ready."""
+    footer: str
+    """On every page; ``{page}`` and ``{pages}`` are filled in by the typesetter."""
+    blocks: tuple[Block, ...]

@@ -1,0 +1,31 @@
+"""What a paper says of itself: on every page, in its code and in its enclosed answers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from passport.record.audience import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """One version of one document."""
+
+    document: str
+    """16 hex digits, the same for every version."""
+    version: int
+    made_on: date
+    look_again: date | None
+    audience: Audience
+    name: str
+    """Whose it is, as printed on every page."""
+    status: str
+    """``draft``, ``ready`` or ``stopped``."""
+    stopped_on: date | None
+    holder: str
+    short: str = ""
+    """The first 8 hex digits of the digest of the enclosed answers; empty until that is known."""
+
+    @property
+    def short_in_groups(self) -> str:
+        """As printed: two groups of four."""
+        return f"{self.short[:4]} {self.short[4:8]}"

@@ -1,0 +1,78 @@
+"""Answers as fields on paper: our label, the person's words. What could not be read is printed as it was typed."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from passport.forms.conditions import is_answered
+from passport.forms.kinds import show
+from passport.forms.pack import Kind, Pack, Question
+from passport.paper.document import Block, Field, Heading
+from passport.record.answers import Answer, texts_in
+from passport.record.sections import Item, Section
+from passport.wording.words import Words
+
+
+class Printer:
+    """Puts the answers of one section on paper."""
+
+    def __init__(self, pack: Pack, section: Section, words: Words) -> None:
+        self.pack, self.section, self.words = pack, section, words
+        self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
+
+    def question(self, question_id: str) -> Iterator[Block]:
+        """One question, if it was answered."""
+        question = self.pack.question(question_id)
+        if question is not None:
+            yield from PRINTED_KINDS[question.kind](self, question, self.section.answers.get(question_id))
+
+    def in_item(self, item: Item, question_id: str) -> Iterator[Block]:
+        """One question of a list's item, if it was answered."""
+        question = self.pack.question(question_id)
+        if question is not None:
+            yield from PRINTED_KINDS[question.kind](self, question, item.answers.get(question_id))
+
+    def the_rest(self, done: frozenset[str]) -> Iterator[Block]:
+        """Every other question of the form, page by page, in the form's order."""
+        for page in self.pack.pages:
+            blocks = [
+                block
+                for question in page.questions
+                if question.id not in done
+                for block in self.question(question.id)
+            ]
+            if blocks:
+                yield Heading(3, page.title)
+                yield from blocks
+
+    def shown(self, question: Question, answer: Answer) -> tuple[str, ...]:
+        """An answer in words."""
+        return show(question, answer.value, self._yes_no) or texts_in(answer.words)
+
+    def field(self, question: Question, answer: Answer | None) -> Iterator[Block]:
+        """A label and the words for it."""
+        if answer is not None and is_answered(answer.words):
+            yield Field(question.label, self.shown(question, answer))
+
+    def part(self, question: Question, _answer: Answer | None) -> Iterator[Block]:
+        """Each item of a list, its questions one under the other."""
+        for number, item in enumerate(self.section.items(question.id), 1):
+            blocks = [block for inner in question.questions for block in self.in_item(item, inner.id)]
+            if blocks:
+                yield Heading(3, self.words("paper.item", label=question.label, number=number))
+                yield from blocks
+
+    def nothing(self, _question: Question, _answer: Answer | None) -> Iterator[Block]:
+        """What is filled by doing is printed where it belongs, not as an answer."""
+        yield from ()
+
+    def fixed(self, question: Question, _answer: Answer | None) -> Iterator[Block]:
+        """A sentence of ours that belongs to the paper."""
+        yield Field(question.label, (question.help,))
+
+
+PRINTED_KINDS: Mapping[Kind, Callable[[Printer, Question, Answer | None], Iterator[Block]]] = {
+    **dict.fromkeys(Kind, Printer.field),
+    Kind.PART: Printer.part,
+    Kind.AUTOMATIC: Printer.nothing,
+    Kind.FIXED: Printer.fixed,
+}
+"""How each kind of question is printed."""

@@ -1,0 +1,47 @@
+"""Words made safe for a page: nothing acts, numbers keep their order, and no word is wider than the page."""
+
+import re
+import unicodedata
+
+from passport.record.visible import visible
+
+_LONG_RUN = re.compile(r"\S{28}(?=\S{8})")
+_NUMBER = re.compile(r"[+\d][\d\s()./:,-]*\d")
+_RIGHT_TO_LEFT = {"R", "AL"}
+
+
+def printable(text: str) -> str:
+    """The same words, ready for a page. Composed (NFC), so that one letter has one shape."""
+    plain = unicodedata.normalize("NFC", visible(text)).replace("\t", "    ")
+    if right_to_left(plain):
+        plain = _NUMBER.sub(lambda match: f"\u2066{match[0]}\u2069", plain)
+    return _LONG_RUN.sub(lambda match: match[0] + "\u200b", plain)
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in _RIGHT_TO_LEFT:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def comparable(text: str) -> str:
+    """Only the Latin letters and digits of a text, NFKC, in small letters: what can be read back from any page."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return "".join(
+        letter
+        for letter in plain
+        if (letter.isascii() and letter.isalnum()) or "\u00c0" <= letter <= "\u024f"
+    )
+
+
+def all_comparable(text: str) -> bool:
+    """Whether every letter of a text can be compared; other scripts cannot be read back from a PDF in order."""
+    plain = unicodedata.normalize("NFKC", text)
+    return not any(
+        letter.isalpha() and not (letter.isascii() or "\u00c0" <= letter <= "\u024f") for letter in plain
+    )

@@ -1,0 +1,82 @@
+"""The same words as the page, as plain text and as a web page that needs nothing else."""
+
+from html import escape
+
+from passport.paper.document import (
+    Block,
+    CodePicture,
+    Document,
+    Field,
+    Heading,
+    Panel,
+    Paragraph,
+    SignatureBox,
+)
+from passport.paper.printable import right_to_left
+from passport.record.visible import visible
+
+
+def text_twin(document: Document) -> str:
+    """Every word of the page but its header and footer, in order, as UTF-8 text with Unix line ends."""
+    lines: list[str] = []
+    for block in document.blocks:
+        lines += [*_lines(block), ""]
+    return visible("\n".join(lines).strip() + "\n")
+
+
+def html_twin(document: Document) -> str:
+    """One file: no script, no link, nothing fetched. Readable large, small, in the dark and by a screen reader."""
+    body = "\n".join(_html(block) for block in document.blocks)
+    banner = f'<p class="banner">{_text(document.banner)}</p>' if document.banner else ""
+    foot = _text(document.footer.replace("{page}", "1").replace("{pages}", "1"))
+    return (
+        f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{_text(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{banner}\n{body}\n</main>\n"
+        f"<footer>{foot}</footer>\n</body>\n</html>\n"
+    )
+
+
+_STYLE = (
+    "body{font:1.15rem/1.6 'Atkinson Hyperlegible Next',Verdana,sans-serif;color:#111;background:#fffdf7;margin:0}"
+    "main,footer{max-width:38rem;margin:0 auto;padding:1rem}h1{font-size:1.9rem;line-height:1.2}"
+    "h2{border-top:3px solid #111;padding-top:.6rem;margin-top:2.2rem}dt{font-weight:bold;margin-top:1rem}dd{margin:0;"
+    "white-space:pre-wrap;overflow-wrap:anywhere}.panel,.banner{border:3px solid #111;padding:.4rem 1rem;margin:1.2rem 0}"
+    ".banner{font-weight:bold;font-size:1.3rem}@media(prefers-color-scheme:dark){body{color:#f6f6f0;background:#101010}"
+    "h2,.panel,.banner{border-color:#f6f6f0}}"
+)
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [block.text]
+        case Paragraph():
+            return [block.text]
+        case Field():
+            return [block.label, *block.lines]
+        case Panel() | SignatureBox() | CodePicture():
+            return [block.title, *block.lines]
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level}>{_text(block.text)}</h{block.level}>"
+        case Paragraph():
+            return f"<p>{'<strong>' if block.strong else ''}{_text(block.text)}{'</strong>' if block.strong else ''}</p>"
+        case Field():
+            shown = "".join(f'<dd dir="{_direction(line)}">{_text(line)}</dd>' for line in block.lines)
+            return f"<dl><dt>{_text(block.label)}</dt>{shown}</dl>"
+        case Panel() | SignatureBox() | CodePicture():
+            items = "".join(f'<p dir="{_direction(line)}">{_text(line)}</p>' for line in block.lines)
+            return f'<section class="panel"><p><strong>{_text(block.title)}</strong></p>{items}</section>'
+
+
+def _direction(text: str) -> str:
+    return "rtl" if right_to_left(text) else "ltr"
+
+
+def _text(text: str) -> str:
+    return escape(visible(text), quote=True)

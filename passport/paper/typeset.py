@@ -1,0 +1,146 @@
+"""From a document to pages: Typst, PDF/UA-1 and PDF/A-3a in one file, our own fonts only, equal input to equal bytes."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from importlib import resources
+from typing import Any
+
+from passport.errors import CannotPrint
+from passport.paper.document import (
+    Block,
+    CodePicture,
+    Document,
+    Field,
+    Heading,
+    Panel,
+    Paragraph,
+    SignatureBox,
+)
+from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
+from passport.paper.printable import printable, right_to_left
+from passport.wording.words import Words
+
+FONTS = (
+    "Atkinson Hyperlegible Next",
+    "Noto Sans",
+    "Noto Naskh Arabic",
+    "Noto Sans Bengali",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Gujarati",
+    "Noto Sans Ethiopic",
+)
+STANDARDS = ["ua-1", "a-3a"]
+_ABOUT = {
+    ANSWERS_NAME: ("application/cose", "data", "paper.answers_file"),
+    TEXT_NAME: ("text/plain", "alternative", "paper.text_file"),
+    CODE_NAME: ("text/plain", "data", "paper.code_file"),
+}
+_NO_SHAPE = re.compile(r"the text [`\"]+(.+?)[`\"]+ could not be displayed", re.DOTALL)
+
+
+def typeset(
+    document: Document, code_svg: bytes, files: Mapping[str, bytes], words: Words, *, large_print: bool
+) -> bytes:
+    """The PDF, not yet sealed. Raises CannotPrint for a character that no font of ours has."""
+    import typst
+
+    data = {
+        "title": document.title,
+        "language": document.language,
+        "banner": printable(document.banner),
+        "footer": printable(document.footer),
+        "large": large_print,
+        "fonts": FONTS,
+        "date": [document.facts.made_on.year, document.facts.made_on.month, document.facts.made_on.day],
+        "files": [_file(name, content, words) for name, content in files.items()],
+        "blocks": [_plain(block, code_svg) for block in document.blocks],
+    }
+    room = {"main.typ": _page(), "code.svg": code_svg}
+    at = datetime.combine(document.facts.made_on, time(12), UTC)
+    try:
+        made: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out a table of files
+            room,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            font_paths=[str(resources.files("passport.paper") / "fonts")],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=int(at.timestamp()),
+        )
+    except typst.TypstError as trouble:
+        raise _named(str(trouble.message)) from None
+    return made
+
+
+def _named(message: str) -> Exception:
+    """Typst's own text may quote the person's words, so only the character goes on."""
+    found = _NO_SHAPE.search(message)
+    letter = next((one for one in (found[1] if found else "") if not one.isspace()), "?")
+    return CannotPrint(character=letter, name=unicodedata.name(letter, f"U+{ord(letter):04X}").lower())
+
+
+def _page() -> bytes:
+    return (resources.files("passport.paper") / "page.typ").read_bytes()
+
+
+def _file(name: str, content: bytes, words: Words) -> dict[str, object]:
+    mime, relationship, about = _ABOUT[name]
+    return {
+        "name": name,
+        "mime": mime,
+        "relationship": relationship,
+        "description": words(about),
+        "bytes": list(content),
+    }
+
+
+def _plain(block: Block, code_svg: bytes) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {
+                "kind": "heading",
+                "level": block.level,
+                "text": printable(block.text),
+                "new_page": block.new_page,
+            }
+        case Paragraph():
+            return {"kind": "paragraph", "strong": block.strong, **_line(block.text)}
+        case Field():
+            return {
+                "kind": "field",
+                "label": printable(block.label),
+                "lines": [_line(line) for line in block.lines],
+            }
+        case Panel():
+            return {
+                "kind": "panel",
+                "title": printable(block.title),
+                "lines": [_line(line) for line in block.lines],
+            }
+        case SignatureBox():
+            return {
+                "kind": "signature",
+                "title": printable(block.title),
+                "lines": [_line(line) for line in block.lines],
+            }
+        case CodePicture():
+            return {
+                "kind": "code",
+                "title": printable(block.title),
+                "alt": block.alt,
+                "lines": [_line(line) for line in block.lines],
+                "width": _millimetres(code_svg),
+            }
+
+
+def _line(text: str) -> dict[str, object]:
+    return {"text": printable(text), "rtl": right_to_left(text)}
+
+
+def _millimetres(code_svg: bytes) -> float:
+    """The width that the drawing states, so that a module stays half a millimetre."""
+    found = re.search(rb'width="([0-9.]+)mm"', code_svg)
+    assert found is not None
+    return float(found[1])
