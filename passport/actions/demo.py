@@ -1,6 +1,7 @@
 """A fictional person's passport, made with the same actions that everyone uses and the packs' own examples."""
 
 import json
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -57,15 +58,13 @@ class Demonstrated:
 
 def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demonstrated:
     """Make, fill, assess, sign, share and check. Raises VaultExists over a folder that the demo did not make."""
-    _clear(folder)
+    clear(folder)
     record = folder / "record"
     vault, _recovery_words = make(record, PASSPHRASE, now)
     vault.close()
     vault = unlock(record, PASSPHRASE, now).vault
     try:
-        for form in shelf.packs:
-            for filled in _filled(vault, shelf, form, now):
-                assert filled
+        _fill(vault, shelf, now)
         decision = answer.existing(vault, "advance_decision", None)
         assessment = assess(vault, shelf, decision.id, now.date())
         shared = tuple(
@@ -89,16 +88,34 @@ def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demo
     return Demonstrated(record, assessment, shared, reports, report_file)
 
 
-def _filled(vault: Vault, shelf: Shelf, form: str, now: datetime) -> Iterator[str]:
-    """Save the demo person's examples of one form; sign where the example says how."""
-    for file in shelf.examples(form):
-        if not file.name.startswith(NAMED):
-            continue
-        example = read_example(file)
-        section = answer.put_all(vault, shelf, form, example.answers, now).section
-        if example.sign:
-            sign(vault, shelf, section.id, example.sign, now)
-        yield section.id
+def look_around(shelf: Shelf, now: datetime) -> Vault:
+    """The made-up person's passport, open, in a new folder of its own. ``clear`` takes it away."""
+    folder = Path(tempfile.mkdtemp())
+    clear(folder)
+    vault, _recovery_words = make(folder / "record", PASSPHRASE, now)
+    _fill(vault, shelf, now)
+    return vault
+
+
+def take_away(record: Path) -> None:
+    """Take away what ``look_around`` made. Any other record stays where it is."""
+    folder = record.parent
+    if folder.parent == Path(tempfile.gettempdir()) and (folder / MADE_BY).exists():
+        clear(folder)
+        (folder / MADE_BY).unlink()
+        folder.rmdir()
+
+
+def _fill(vault: Vault, shelf: Shelf, now: datetime) -> None:
+    """Save the demo person's examples of every form; sign where an example says how."""
+    for form in shelf.packs:
+        for file in shelf.examples(form):
+            if not file.name.startswith(NAMED):
+                continue
+            example = read_example(file)
+            section = answer.put_all(vault, shelf, form, example.answers, now).section
+            if example.sign:
+                sign(vault, shelf, section.id, example.sign, now)
 
 
 def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[tuple[str, Report]]:
@@ -109,7 +126,7 @@ def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[
         yield one.files["code_text"].name, check(one.made.code, today, words)
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Take away what an earlier demo made, by name; anything else stays. Raises VaultExists."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MADE_BY).exists():
         raise VaultExists(folder=str(folder))

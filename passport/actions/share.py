@@ -68,6 +68,8 @@ class Made:
     answers_digest: str
     sections: tuple[str, ...]
     """Ids of the sections it holds a word of."""
+    code_says: tuple[str, ...]
+    """What the code carries beside its seal, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def rehearse(
     ids = tuple(section.id for section in shared.sections)
     state = state_of(whole, ids, labels)
     html = html_twin(document)
-    return Made(facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids)
+    return Made(
+        facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids, code_says
+    )
 
 
 def share(

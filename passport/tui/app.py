@@ -1,0 +1,218 @@
+"""The full screen: it starts, locks and routes. What each page does is in ``screens``."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, tzinfo
+from enum import Enum
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
+
+from passport.actions.demo import take_away
+from passport.actions.places import Places, places
+from passport.actions.settings import read_settings
+from passport.errors import Exit
+from passport.forms.shelf import Shelf, shelf
+from passport.tui import at_the_desk, routes
+from passport.tui.desk import Desk
+from passport.tui.idle import Idle
+from passport.tui.no_traces import leave_no_traces, wipe_terminal
+from passport.tui.page import Page
+from passport.tui.screens.blank import Blank
+from passport.tui.screens.idle_warning import IdleWarning
+from passport.tui.session import Session
+from passport.tui.themes import OUR_COLOURS, THEMES
+from passport.tui.verbs import Verbs
+from passport.wording.words import Words
+
+_TICK = 5.0
+"""Seconds between looks at how long nobody has pressed a key."""
+WORDS = Words()
+
+
+class Left(Enum):
+    """Why the screen has gone."""
+
+    QUIT = "quit"
+    LOCKED = "locked"
+
+
+class PassportApp(App[Left]):
+    """The program on a full screen."""
+
+    ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Verbs}
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        f"styles/{name}.tcss" for name in ("frame", "boxes", "rows", "pages", "palette")
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012  # as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-usual"), (36, "-tall")]  # noqa: RUF012  # as above
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", WORDS("screens.keys.help"), id="help"),
+        Binding("f2", "support", WORDS("screens.keys.support"), id="support", priority=True),
+        Binding("f6", "card", WORDS("screens.keys.card"), id="card"),
+        Binding("f10", "lock", WORDS("screens.keys.lock"), id="lock", priority=True),
+        Binding("ctrl+p", "command_palette", WORDS("screens.keys.find"), id="find", priority=True),
+        Binding("ctrl+q", "quit", WORDS("screens.keys.quit"), id="quit", show=False, priority=True),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.animation_level = "none"
+        self._idle = Idle(session.settings.idle_minutes)
+        self._leaving = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names."""
+        return OUR_COLOURS
+
+    def on_mount(self) -> None:
+        """Put on the person's theme, and show the first page."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.session.settings.theme
+        self.set_interval(_TICK, self._look_at_the_clock)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(getattr(signal, name), self._terminal_gone)
+        self.push_screen(routes.first_page(self.session))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and every move of the mouse counts as somebody being here."""
+        if isinstance(event, events.InputEvent):
+            self._idle.touch()
+        await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to an open passport waits until it is open."""
+        if action in {"card", "command_palette"}:
+            return self.session.desk.is_open
+        return super().check_action(action, parameters)
+
+    # What the keys do
+
+    def action_help(self) -> None:
+        """Help for this very thing."""
+        routes.help_for(self)
+
+    def action_support(self) -> None:
+        """Get support now: no unlocking."""
+        routes.support(self)
+
+    @work
+    async def action_card(self) -> None:
+        """My card."""
+        await routes.card(self)
+
+    def action_command_palette(self) -> None:
+        """Find anything."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=WORDS("screens.find.placeholder")))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit: people press it to copy."""
+        self.notify(WORDS("screens.leave_with"), markup=False, timeout=10)
+
+    @work(exclusive=True, group="leaving")
+    async def action_lock(self) -> None:
+        """Hide: blank first, then keep what was half typed, then go."""
+        await self.leave(Left.LOCKED if self.session.desk.is_open else Left.QUIT)
+
+    async def action_quit(self) -> None:
+        """Go, and leave a clean prompt."""
+        self._go(Left.QUIT)
+
+    @work(exclusive=True, group="leaving")
+    async def _go(self, left: Left) -> None:
+        await self.leave(left)
+
+    async def leave(self, left: Left) -> None:
+        """Blank the screen, keep what was half typed and where, close the vault, and let the screen go."""
+        if self._leaving:
+            return
+        self._leaving = True
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        here = next((found for page in reversed(pages) if (found := page.here()) is not None), None)
+        await self.push_screen(Blank())
+        if self.session.desk.is_open:
+            with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
+                await self.session.desk.do(at_the_desk.keep_drafts, here, locked=left is Left.LOCKED)
+            await self.session.desk.close()
+        if left is Left.QUIT:
+            with suppress(OSError):
+                take_away(self.session.at.vault)
+        self.exit(left)
+
+    def _look_at_the_clock(self) -> None:
+        if not self.session.desk.is_open:
+            return
+        says = self._idle.says()
+        if says == "lock":
+            self.action_lock()
+        elif says == "warn" and not isinstance(self.screen, IdleWarning):
+            self.push_screen(IdleWarning())
+
+    def _terminal_gone(self) -> None:
+        self._go(Left.QUIT)
+
+    def _fatal_error(self) -> None:
+        """One sentence, and no traceback: a person's words may stand in it, and scrollback keeps it."""
+        kind = type(self._exception).__name__
+        self.panic(Text(WORDS("commands.surprise", kind=kind)))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As Textual does, but nothing of the error is ever drawn."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
+
+def session_for(
+    at: Places,
+    clock: Callable[[], datetime],
+    zone: tzinfo | None = None,
+    packs: Shelf | None = None,
+) -> Session:
+    """Everything one run of the program needs."""
+    return Session(at, read_settings(at.settings), packs or shelf(), WORDS, Desk(), clock, zone)
+
+
+def run(at: Places, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> int:
+    """Open the program on a full screen. Returns the exit code; after a lock it starts itself again and never returns."""
+    leave_no_traces()
+    session = session_for(at, clock)
+    app = PassportApp(session)
+    left = app.run()
+    session.desk.stop()
+    if left is Left.LOCKED:
+        wipe_terminal()
+        _start_again(session.at.vault)
+    return Exit.CANNOT_OPEN if app.return_code else Exit.DONE
+
+
+def _start_again(vault: Path) -> None:
+    """A fresh program in place of this one: the only way to be sure that no word stays in memory."""
+    again = [sys.executable, "-m", "passport"]
+    if vault != places().vault:
+        again += ["--vault", str(vault)]
+    if sys.platform == "win32":
+        import subprocess
+
+        sys.exit(subprocess.call(again))
+    os.execv(sys.executable, again)  # noqa: S606  # our own program, no shell

@@ -1,0 +1,26 @@
+"""Leave no traces: nothing that Textual or the system would write down by itself.
+
+Textual can write the screen to a file when told so by a variable, and a crash can leave the memory in a file.
+"""
+
+import os
+import sys
+
+
+def leave_no_traces() -> None:
+    """Before Textual is read: drop its variables, and let no core file be written."""
+    for name in [one for one in os.environ if one.startswith("TEXTUAL_") or one == "PYTHONFAULTHANDLER"]:
+        del os.environ[name]
+    if sys.platform != "win32":
+        os.umask(0o077)
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def wipe_terminal() -> None:
+    """After the screen has gone: clear what some terminals keep of it, scrollback too."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+        sys.stdout.flush()

@@ -1,0 +1,168 @@
+"""A page: one line on top, a column of at most 72, and the keys below. Every screen of ours is one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Input, TextArea
+
+from passport.errors import PassportError
+from passport.tui.app_session import session_of
+from passport.tui.here import Here
+from passport.tui.key_line import KeyLine
+from passport.tui.problem import Problems
+from passport.tui.session import Session
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line
+
+_Result = TypeVar("_Result")
+
+
+class Page(Screen[_Result]):
+    """One page. ``contents`` is what its column holds; ``below`` stays in view under it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False, id="back"),
+        Binding("pageup", "turn(-1)", show=False, id="page_up"),
+        Binding("pagedown", "turn(1)", show=False, id="page_down"),
+    ]
+    AUTO_FOCUS = ""
+    can_go_back = True
+    """Whether Back stands on the top line."""
+    looks_again = False
+    """Whether what it holds may have changed while another page was on top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_covered = False
+
+    @property
+    def session(self) -> Session:
+        """What this run of the program shares."""
+        return session_of(self)
+
+    def say(self, key: str, /, **gaps: object) -> str:
+        """One of our sentences."""
+        return self.session.say(key, **gaps)
+
+    async def contents(self) -> Sequence[Widget]:
+        """What the column holds, from the top. May ask the desk."""
+        return ()
+
+    def below(self) -> ComposeResult:
+        """What stays in view under the column."""
+        yield from ()
+
+    def arrive(self) -> None:
+        """Put the focus where a person begins. The first thing in the column, unless a page says otherwise."""
+        for widget in self.query_one("#contents").query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def here(self) -> Here | None:
+        """Where the person is, if this page is a place to come back to."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """The frame that every page has."""
+        with Horizontal(id="top"):
+            if self.can_go_back:
+                yield Button(self.say("screens.back"), id="back")
+            yield Line(id="caption")
+            yield Line(id="saved")
+        with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
+            yield Problems(self.say("screens.problem.title"))
+            yield Vertical(id="contents")
+        yield from self.below()
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        """Fill the column."""
+        with self.telling():
+            await self.query_one("#contents").mount_all(await self.contents())
+            self.call_after_refresh(self.arrive)
+
+    async def fill_again(self) -> None:
+        """Show what is true now, with the focus where it was."""
+        stood_on = self.focused.key if isinstance(self.focused, Row) else None
+        column = self.query_one("#contents")
+        with self.telling():
+            widgets = await self.contents()
+            await column.remove_children()
+            await column.mount_all(widgets)
+        self.call_after_refresh(self._stand_on, stood_on)
+
+    def _stand_on(self, key: str | None) -> None:
+        row = next((one for one in self.query(Row) if key is not None and one.key == key), None)
+        if row is not None and isinstance(row.parent, Rows):
+            row.parent.go_to(row)
+        else:
+            self.arrive()
+
+    def on_screen_suspend(self) -> None:
+        """Another page is on top."""
+        self._was_covered = True
+
+    async def on_screen_resume(self) -> None:
+        """On top again."""
+        if self._was_covered and self.looks_again:
+            self._was_covered = False
+            await self.fill_again()
+
+    def caption(self, text: str) -> None:
+        """The words on the top line."""
+        self.query_one("#caption", Line).say(text)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What stops us is told on the page, in its own sentence."""
+        try:
+            yield
+        except PassportError as error:
+            self.tell(self.session.words.error(error))
+
+    def tell(self, sentence: str, field: Widget | None = None) -> None:
+        """Put one problem in the panel on top, and go there."""
+        self.query_one(Problems).say([(sentence, field)])
+
+    def tell_all(self, problems: Sequence[tuple[str, Widget]]) -> None:
+        """Put these problems in the panel on top, each with its field; none takes the panel away."""
+        self.query_one(Problems).say(problems)
+
+    def told(self) -> None:
+        """Take the panel away."""
+        self.query_one(Problems).say([])
+
+    def saved(self) -> None:
+        """Say when the last words were saved."""
+        time = self.session.time_on_the_wall()
+        self.query_one("#saved", Line).say(self.say("screens.saved", time=time))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The terminal's own cursor follows the focus: braille displays and magnifiers look there."""
+        self.call_after_refresh(self._cursor_to, event.widget)
+
+    def _cursor_to(self, widget: Widget) -> None:
+        if widget.has_focus and not isinstance(widget, (Input, TextArea)):  # these two do it themselves
+            self.app.cursor_position = widget.content_region.offset
+
+    @on(Button.Pressed, "#back")
+    def _back_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_back()
+
+    def action_back(self) -> None:
+        """Go to the page before."""
+        self.dismiss()
+
+    def action_turn(self, pages: int) -> None:
+        """Scroll a page, wherever the focus is."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 2), animate=False)

@@ -1,0 +1,54 @@
+"""The panel on top of a page: there is a problem. Each line of it goes to its field."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from passport.record.visible import visible
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line
+
+
+class Problems(Vertical):
+    """Hidden until there is something to say."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(id="problems", classes="-empty")
+        self._title = title
+        self._fields: list[Widget | None] = []
+
+    def compose(self) -> ComposeResult:
+        """The heading."""
+        yield Line(self._title, classes="problems-title")
+
+    def say(self, problems: Iterable[tuple[str, Widget | None]]) -> None:
+        """Show these sentences, each with the widget to go to, and put the focus here."""
+        problems = list(problems)
+        self.query(Rows).remove()
+        self._fields = [field for _, field in problems]
+        self.set_class(not problems, "-empty")
+        if problems:
+            rows = Rows(
+                [Row(str(number), visible(text)) for number, (text, _) in enumerate(problems)],
+                classes="problem-rows",
+            )
+            self.mount(rows)
+            self.call_after_refresh(self._show, rows)
+
+    def _show(self, rows: Rows) -> None:
+        rows.focus_row()
+        self.scroll_visible(animate=False, top=True)
+
+    @on(Row.Picked)
+    def _go(self, event: Row.Picked) -> None:
+        event.stop()
+        field = self._fields[int(event.row.key)]
+        if field is None:
+            self.screen.focus_next()
+        elif hasattr(field, "focus_box"):
+            field.focus_box()
+        else:
+            field.focus()

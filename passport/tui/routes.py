@@ -1,0 +1,179 @@
+"""Which page comes next. Pages are read when they are first needed, so that the program opens fast."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from passport.actions import answer
+from passport.actions.settings import write_settings
+from passport.forms.interview import Step
+from passport.forms.pack import Question
+from passport.record.answers import Place, question_of
+from passport.record.sections import SIGNINGS
+from passport.tui import at_the_desk
+from passport.tui.app_session import session_of
+from passport.tui.at_the_desk import FormNow
+from passport.tui.page import Page
+from passport.tui.session import Session
+
+AnyApp = App[Any]
+
+
+def first_page(session: Session) -> Screen[Any]:
+    """The bare box where there is a vault, else the welcome."""
+    if session.at.vault.exists():
+        from passport.tui.screens.unlock import Unlock
+
+        return Unlock()
+    from passport.tui.screens.welcome import Welcome
+
+    return Welcome()
+
+
+def go_home(app: AnyApp) -> None:
+    """Home, and nothing behind it; after a lock, the question where it locked on top."""
+    app.run_worker(
+        _go_home(app), group="going", exclusive=True
+    )  # the app's own: the page that asked goes away
+
+
+async def _go_home(app: AnyApp) -> None:
+    from passport.tui.screens.home import HomePage
+
+    session = session_of(app)
+    where = await session.desk.do(at_the_desk.take_locked_place)
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    await app.push_screen(HomePage())
+    if where is not None:
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, where[0])
+        await app.push_screen(page_at(form, where[1]))
+
+
+def next_step_page(section_id: str, step: Step, before: Step | None = None) -> Screen[Any]:
+    """The page of a step; a note comes first where a hard page begins."""
+    from passport.tui.screens.note import NotePage
+    from passport.tui.screens.question import QuestionPage
+
+    begins = before is None or before.page.id != step.page.id
+    if begins and step.page.note:
+        return NotePage(section_id, step.place)
+    return QuestionPage(section_id, step.place)
+
+
+def page_at(form: FormNow, place: Place) -> Screen[Any]:
+    """The page that asks what belongs at a place."""
+    from passport.tui.screens.question import QuestionPage
+
+    if "." in place:
+        part, item, _ = place.split(".", 2)
+        return item_page(form, part, item, question_of(place))
+    return QuestionPage(form.section.id, place)
+
+
+def item_page(form: FormNow, part: str, item: str, question: str = "") -> Screen[Any]:
+    """The page of one item of a list."""
+    from passport.tui.screens.item import ItemPage
+    from passport.tui.screens.refusal import RefusalPage
+    from passport.tui.screens.signing_record import SigningRecordPage
+
+    if part == SIGNINGS:
+        return SigningRecordPage(form.section.id)
+    if part == form.pack.refusals:
+        return RefusalPage(form.section.id, part, item, start_at=question)
+    return ItemPage(form.section.id, part, item, start_at=question)
+
+
+def form_page(form: FormNow) -> Screen[Any]:
+    """A form that was begun shows its answers; a fresh one shows its first question."""
+    from passport.tui.screens.check_answers import CheckAnswersPage
+
+    if form.section.answers or not form.steps:
+        return CheckAnswersPage(form.section.id)
+    return next_step_page(form.section.id, form.steps[0])
+
+
+def help_for(app: AnyApp) -> None:
+    """Help for the thing that has the focus."""
+    from passport.tui.screens.help import HelpPage
+
+    if not isinstance(app.screen, HelpPage):
+        about = getattr(app.screen, "help_about", None)
+        app.push_screen(HelpPage(*(about() if about is not None else ("", []))))
+
+
+def support(app: AnyApp) -> None:
+    """Crisis lines, unlocked or not."""
+    from passport.tui.screens.support import SupportPage
+
+    if not isinstance(app.screen, SupportPage):
+        app.push_screen(SupportPage())
+
+
+async def card(app: AnyApp) -> None:
+    """The five lines of the card."""
+    from passport.tui.screens.card import CardPage
+
+    if not isinstance(app.screen, CardPage):
+        await app.push_screen(CardPage())
+
+
+def wear(app: AnyApp, theme: str) -> None:
+    """Change the theme, and remember it."""
+    session = session_of(app)
+    app.theme = theme
+    session.settings = replace(session.settings, theme=theme)
+    write_settings(session.at.settings, session.settings)
+
+
+async def open_form(app: AnyApp, form: str) -> None:
+    """Open a form: its entries where it has many, else its answers or its first question."""
+    from passport.tui.screens.entries import EntriesPage
+
+    session = session_of(app)
+    if session.shelf.pack(form).repeats:
+        app.push_screen(EntriesPage(form))
+        return
+    section = await session.desk.do(answer.section_for, session.shelf, form, session.today())
+    app.push_screen(form_page(await session.desk.do(at_the_desk.form_now, session.shelf, section.id)))
+
+
+def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:
+    """From one step to the next, or to the answers after the last."""
+    from passport.tui.screens.check_answers import CheckAnswersPage
+
+    app = page.app
+    if later is not None:
+        app.switch_screen(next_step_page(section_id, later, here))
+    elif isinstance(app.screen_stack[-2], CheckAnswersPage):
+        page.dismiss()
+    else:
+        app.switch_screen(CheckAnswersPage(section_id))
+
+
+def paper_page(what: str) -> Screen[Any]:
+    """The pages about papers that are out there."""
+    if what == "copies":
+        from passport.tui.screens.copies import CopiesPage
+
+        return CopiesPage()
+    if what == "share":
+        from passport.tui.screens.share_who import ShareWhoPage
+
+        return ShareWhoPage()
+    from passport.tui.screens.check_paper import CheckPaperPage
+
+    return CheckPaperPage()
+
+
+def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:
+    """What F1 says of a question: its label, why we ask, and where it comes from."""
+    if question is None:
+        return "", []
+    lines = [question.help, question.why]
+    if question.source.words:
+        checked = session.say(f"screens.help.checked_{question.source.checked}")
+        lines.append(session.say("screens.help.source", source=question.source.words, checked=checked))
+    return question.label, [line for line in lines if line]

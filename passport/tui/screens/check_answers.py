@@ -1,0 +1,163 @@
+"""Check my answers: every question with its answer and Change, and at the end what the form can be used for now."""
+
+from collections.abc import Iterator, Sequence
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions import answer
+from passport.actions.assess import assess
+from passport.forms.conditions import is_answered
+from passport.forms.interview import progress
+from passport.forms.kinds import show
+from passport.forms.pack import Kind, Pack, Question
+from passport.law.findings import Assessment
+from passport.record.answers import texts_in
+from passport.record.sections import SIGNINGS, Section
+from passport.record.visible import visible
+from passport.tui import at_the_desk, item_lines, routes
+from passport.tui.at_the_desk import FormNow
+from passport.tui.page import Page
+from passport.tui.widgets.choices import YES_NO
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line
+
+_LONGEST = 400
+"""Letters of one answer shown here; all of it is one key away."""
+
+
+class CheckAnswersPage(Page[None]):
+    """The answers of one section."""
+
+    looks_again = True
+
+    def __init__(self, section_id: str) -> None:
+        super().__init__()
+        self._section_id = section_id
+        self._sure = False
+
+    async def contents(self) -> Sequence[Widget]:
+        """The ways on first, then the answers, then where it stands."""
+        session = self.session
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        section, pack = form.section, form.pack
+        self.caption(pack.title)
+        found = await session.desk.do(assess, session.shelf, section.id, session.today())
+        return (
+            Line(self.say("screens.answers.title"), classes="heading"),
+            Line(self._standing(pack, section, found), classes="paragraph"),
+            Horizontal(*self._ways_on(form), classes="buttons"),
+            Rows(list(await self._rows(form)), id="answers"),
+            *self._use_now(pack, section, found),
+        )
+
+    def _standing(self, pack: Pack, section: Section, found: Assessment) -> str:
+        if section.stopped_on is not None:
+            return self.say("screens.answers.stopped", date=section.stopped_on)
+        if pack.refusals:
+            return self.say("screens.answers.outcome", outcome=self.say(f"outcome.{found.outcome}"))
+        return self.say(f"screens.answers.{progress(pack, section, self.session.today())}")
+
+    def _ways_on(self, form: FormNow) -> Iterator[Button]:
+        pack, section = form.pack, form.section
+        if form.carry_on is not None and section.stopped_on is None:
+            yield Button(self.say("screens.answers.carry_on"), id="carry-on", classes="main-button")
+        if pack.question(SIGNINGS) is not None:
+            yield Button(self.say("screens.answers.sign"), id="sign", classes="plain-button")
+        if pack.question("doc_status") is not None and section.stopped_on is None:
+            yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
+        if pack.repeats:
+            yield Button(self.say("screens.answers.remove"), id="remove", classes="plain-button")
+
+    async def _rows(self, form: FormNow) -> Sequence[Widget]:
+        rows: list[Widget] = []
+        page = ""
+        for step in form.steps:
+            if step.page.title != page:
+                page = step.page.title
+                rows.append(Line(page, classes="group"))
+            shown = await self._shown(form.section, step.question)
+            rows.append(
+                Row(
+                    step.place,
+                    visible(step.question.label),
+                    Content(visible(shown)),
+                    self.say("screens.answers.change"),
+                    classes="answer",
+                )
+            )
+        return rows
+
+    async def _shown(self, section: Section, question: Question) -> str:
+        session = self.session
+        if question.kind is Kind.PART:
+            items = await item_lines.of(session, section, question)
+            lines = [f"{one.title}: {one.standing}" if one.standing else one.title for one in items]
+            return "\n".join(lines) or self.say("answers.not_provided")
+        kept = section.answers.get(question.id)
+        if kept is None or not is_answered(kept.words):
+            return self.say("answers.not_provided")
+        labels = {one: self.say(f"answers.{one}") for one in YES_NO}
+        lines = list(show(question, kept.value, labels)) or list(texts_in(kept.words))
+        text = "\n".join(lines)
+        return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+    def _use_now(self, pack: Pack, section: Section, found: Assessment) -> Iterator[Widget]:
+        """What it can be used for now."""
+        yield Line(self.say("screens.answers.use_now"), classes="group")
+        if not pack.refusals:
+            yield Line(self._standing(pack, section, found), classes="finding")
+        for one in found.refusals:
+            yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="finding")
+        for finding in found.findings:
+            yield Line(finding.sentence, classes="finding")
+            yield Line(finding.source.words, classes="source")
+        yield Line(self.say("outcome.footer"), classes="quiet")
+
+    def arrive(self) -> None:
+        """On Carry on where something is left, else on the first answer."""
+        carry_on = self.query("#carry-on")
+        if carry_on:
+            carry_on.first().focus()
+        else:
+            self.query_one("#answers", Rows).focus_row()
+
+    @on(Row.Picked)
+    def _change(self, event: Row.Picked) -> None:
+        from passport.tui.screens.question import QuestionPage
+
+        self.app.push_screen(QuestionPage(self._section_id, event.row.key, changing=True))
+
+    @on(Button.Pressed, "#carry-on")
+    @work
+    async def _carry_on(self) -> None:
+        session = self.session
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        if form.carry_on is not None:
+            self.app.push_screen(routes.page_at(form, form.carry_on))
+
+    @on(Button.Pressed, "#sign")
+    def _sign(self) -> None:
+        from passport.tui.screens.signing_day import SigningDayPage
+
+        self.app.push_screen(SigningDayPage(self._section_id))
+
+    @on(Button.Pressed, "#stop")
+    def _stop(self) -> None:
+        from passport.tui.screens.stop import StopPage
+
+        self.app.push_screen(StopPage(self._section_id))
+
+    @on(Button.Pressed, "#remove")
+    @work
+    async def _remove(self, event: Button.Pressed) -> None:
+        """Asked twice: the second press takes it out."""
+        if not self._sure:
+            self._sure = True
+            event.button.label = self.say("screens.answers.remove_sure")
+            return
+        await self.session.desk.do(answer.remove_section, self._section_id)
+        self.dismiss()

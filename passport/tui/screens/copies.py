@@ -1,0 +1,45 @@
+"""Who has a copy: each holder, what they hold, and whether it is still what the person would give today."""
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+
+from passport.forms.dates import show_date
+from passport.record.copies_now import old_copies
+from passport.tui import at_the_desk
+from passport.tui.page import Page
+from passport.tui.widgets.text import Line
+
+
+class CopiesPage(Page[None]):
+    """The register, newest first."""
+
+    async def contents(self) -> Sequence[Widget]:
+        """A few lines for each copy."""
+        session = self.session
+        title = self.say("screens.copies.title")
+        self.caption(title)
+        passport = await session.desk.do(at_the_desk.whole_passport)
+        old = {copy.id for copy in old_copies(passport, session.shelf.labels())}
+        lines: list[Widget] = [Line(title, classes="heading")]
+        for copy in reversed(passport.copies):
+            given = show_date(copy.given_on.isoformat())
+            lines += [
+                Line(copy.holder, classes="label"),
+                Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
+                Line(
+                    self.say("commands.copy_old" if copy.id in old else "commands.copy_current"),
+                    classes="finding",
+                ),
+                Line(
+                    self.say("screens.copies.reason", reason=copy.reason) if copy.reason else "",
+                    classes="help",
+                ),
+            ]
+        if not passport.copies:
+            lines.append(Line(self.say("screens.copies.none"), classes="paragraph"))
+        return lines
+
+    def arrive(self) -> None:
+        """The way back has the focus."""
+        self.query_one("#back").focus()

@@ -1,0 +1,92 @@
+"""Home: everything there is, in groups, with where it stands in words. It begins with the question they stopped at."""
+
+from collections.abc import Iterator, Sequence
+
+from textual import on, work
+from textual.content import Content
+from textual.widget import Widget
+
+from passport.actions.home import Home, home
+from passport.record.answers import Place
+from passport.record.visible import visible
+from passport.tui import at_the_desk, routes
+from passport.tui.page import Page
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line
+
+CARRY_ON = "carry_on"
+PAPERS = ("copies", "share", "check")
+
+
+class HomePage(Page[None]):
+    """The task list."""
+
+    can_go_back = False
+    looks_again = True
+
+    async def contents(self) -> Sequence[Widget]:
+        """One list to walk, with headings."""
+        session = self.session
+        now = await session.desk.do(home, session.shelf, session.today(), session.words)
+        self.caption(
+            self.say("screens.home.title", name=now.name) if now.name else self.say("screens.home.mine")
+        )
+        older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
+        notice = [Line(older, classes="notice")] if older else []
+        return (*notice, Rows(await self._rows(now), id="tasks"))
+
+    async def _rows(self, now: Home) -> list[Widget]:
+        rows: list[Widget] = []
+        if now.carry_on is not None and (where := await self._carry_on_words(*now.carry_on)):
+            rows += [Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on")]
+        for group in now.groups:
+            rows.append(Line(group.title, classes="group"))
+            rows += [
+                Row(
+                    f"form {row.form}",
+                    visible(row.title),
+                    visible(row.status),
+                    visible(row.detail),
+                    classes="task",
+                )
+                for row in group.rows
+            ]
+        rows.append(Line(self.say("screens.home.papers"), classes="group"))
+        rows += list(self._papers(now))
+        return rows
+
+    def _papers(self, now: Home) -> Iterator[Row]:
+        held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
+        old = self.say("screens.home.old_copies", count=now.old_copies) if now.old_copies else ""
+        for what in PAPERS:
+            cells = (held, old) if what == "copies" else ("", "")
+            yield Row(what, self.say(f"screens.home.{what}_row"), *cells, classes="task")
+
+    async def _carry_on_words(self, section_id: str, place: Place) -> str:
+        session = self.session
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, section_id)
+        questions = [step.place for step in form.steps]
+        top = place.split(".", 1)[0]
+        if top not in questions:
+            return ""
+        number, count = questions.index(top) + 1, len(questions)
+        return self.say("screens.home.carry_on", form=form.pack.title, number=number, count=count)
+
+    @on(Row.Picked)
+    @work(exclusive=True)
+    async def _open(self, event: Row.Picked) -> None:
+        kind, _, form = event.row.key.partition(" ")
+        session = self.session
+        with self.telling():
+            if kind == "form":
+                await routes.open_form(self.app, form)
+            elif kind == CARRY_ON:
+                now = await session.desk.do(home, session.shelf, session.today(), session.words)
+                if now.carry_on is not None:
+                    found = await session.desk.do(at_the_desk.form_now, session.shelf, now.carry_on[0])
+                    self.app.push_screen(routes.page_at(found, now.carry_on[1]))
+            else:
+                self.app.push_screen(routes.paper_page(kind))
+
+    def action_back(self) -> None:
+        """There is nothing behind this page."""

@@ -1,0 +1,37 @@
+"""Look around with a made-up person: a record of its own, in a folder of its own, taken away on leaving."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on, work
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions.demo import PASSPHRASE, look_around
+from passport.tui import routes
+from passport.tui.page import Page
+from passport.tui.widgets.text import Line
+
+
+class MadeUpPage(Page[None]):
+    """What this is, before it begins."""
+
+    async def contents(self) -> Sequence[Widget]:
+        """Two sentences and a button."""
+        return (
+            Line(self.say("screens.made_up.title"), classes="heading"),
+            Line(self.say("screens.made_up.what"), classes="paragraph"),
+            Line(self.say("screens.made_up.passphrase", passphrase=PASSPHRASE), classes="paragraph"),
+            Button(self.say("screens.made_up.go"), id="go", classes="main-button"),
+            Line(id="making", classes="-empty quiet"),
+        )
+
+    @on(Button.Pressed, "#go")
+    @work(exclusive=True)
+    async def _go(self) -> None:
+        session = self.session
+        self.query_one("#making", Line).say(self.say("screens.made_up.making"))
+        with self.telling():
+            made = await session.desk.open(look_around, session.shelf, session.now())
+            session.at = replace(session.at, vault=made.folder)
+            routes.go_home(self.app)

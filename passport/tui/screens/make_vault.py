@@ -1,0 +1,83 @@
+"""Make a passport: what to call you, a passphrase, and the recovery words. Nothing else is asked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual import on, work
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from passport.actions import answer
+from passport.actions.unlock import make
+from passport.forms.shelf import Shelf
+from passport.keys.passphrase import new_passphrase
+from passport.tui.page import Page
+from passport.tui.passphrase_box import PassphraseBox
+from passport.tui.screens.recovery_words import RecoveryWordsPage
+from passport.tui.widgets.text import Line, OneLine
+from passport.vault.vault import Vault
+
+WHO_I_AM, CALLED = "about_me", "am_known_as"
+
+
+class NamePage(Page[None]):
+    """What should we call you? It may stay empty."""
+
+    async def contents(self) -> Sequence[Widget]:
+        """One box."""
+        return (
+            Line(self.say("screens.make.step", step=1), classes="step"),
+            Line(self.say("screens.make.name"), classes="heading"),
+            Line(self.say("screens.make.name_how"), classes="help"),
+            OneLine(),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#continue")
+    async def _go(self) -> None:
+        await self.app.push_screen(PassphrasePage(self.query_one(OneLine).value.strip()))
+
+
+class PassphrasePage(Page[None]):
+    """Five words from us, or the person's own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._called = name
+        self._busy = False
+
+    async def contents(self) -> Sequence[Widget]:
+        """The words we offer, in a box that can be typed over."""
+        return (
+            Line(self.say("screens.make.step", step=2), classes="step"),
+            Line(self.say("screens.make.passphrase"), classes="heading"),
+            Line(self.say("screens.make.passphrase_how"), classes="help"),
+            PassphraseBox(self.session.words, offered=new_passphrase()),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    @on(PassphraseBox.Entered)
+    @on(Button.Pressed, "#continue")
+    @work
+    async def _go(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        session = self.session
+        box = self.query_one(PassphraseBox)
+        try:
+            with self.telling():
+                _vault, rows = await session.desk.open(make, session.at.vault, box.passphrase, session.now())
+                await session.desk.do(_begin, session.shelf, self._called, session.now())
+                box.forget()
+                self.app.switch_screen(RecoveryWordsPage(rows))
+        finally:
+            self._busy = False
+
+
+def _begin(vault: Vault, shelf: Shelf, name: str, now: datetime) -> None:
+    """Keep what the person wants to be called."""
+    if name and shelf.pack(WHO_I_AM).question(CALLED) is not None:
+        section = answer.start(vault, shelf, WHO_I_AM, now.date())
+        answer.put(vault, shelf, section.id, CALLED, name, now)

@@ -1,0 +1,36 @@
+"""Open a passport that is somewhere else, such as on a stick."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from passport.tui.page import Page
+from passport.tui.place_typed import place_typed
+from passport.tui.screens.unlock import Unlock
+from passport.tui.widgets.text import Line, OneLine
+
+
+class OpenOtherPage(Page[None]):
+    """Where is it?"""
+
+    async def contents(self) -> Sequence[Widget]:
+        """A box for the folder."""
+        return (
+            Line(self.say("screens.open_other.title"), classes="heading"),
+            Line(self.say("screens.open_other.how"), classes="help"),
+            OneLine(str(self.session.at.vault)),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#continue")
+    async def _go(self) -> None:
+        folder = place_typed(self.query_one(OneLine).value)
+        if not folder.is_dir():
+            self.tell(self.say("screens.open_other.none"), self.query_one(OneLine))
+            return
+        self.session.at = replace(self.session.at, vault=folder)
+        await self.app.push_screen(Unlock(folder))

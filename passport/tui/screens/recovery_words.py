@@ -1,0 +1,74 @@
+"""The recovery words: shown once, written down on paper, and one row typed back."""
+
+import secrets
+from collections.abc import Sequence
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from passport.tui import routes
+from passport.tui.page import Page
+from passport.tui.widgets.text import Line, OneLine
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+class RecoveryWordsPage(Page[None]):
+    """Four rows of five words."""
+
+    can_go_back = False
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    async def contents(self) -> Sequence[Widget]:
+        """The rows, numbered."""
+        return (
+            Line(self.say("screens.make.step", step=3), classes="step"),
+            Line(self.say("screens.recovery.title"), classes="heading"),
+            Line(self.say("screens.recovery.what"), classes="paragraph"),
+            *(
+                Line(f"{number}   {'   '.join(row)}", classes="recovery-row")
+                for number, row in enumerate(self._rows, 1)
+            ),
+            Line(self.say("screens.recovery.keep"), classes="paragraph quiet"),
+            Button(self.say("screens.recovery.written"), id="written", classes="main-button"),
+        )
+
+    @on(Button.Pressed, "#written")
+    async def _go(self) -> None:
+        await self.app.push_screen(TypeBackPage(self._rows, secrets.randbelow(len(self._rows))))
+
+    def action_back(self) -> None:
+        """There is nothing behind this page."""
+
+
+class TypeBackPage(Page[None]):
+    """Type one row back, to be sure that the sheet can be read."""
+
+    def __init__(self, rows: Rows, number: int) -> None:
+        super().__init__()
+        self._rows, self._number = rows, number
+
+    async def contents(self) -> Sequence[Widget]:
+        """One box."""
+        return (
+            Line(self.say("screens.make.step", step=3), classes="step"),
+            Line(self.say("screens.recovery.type_back", row=self._number + 1), classes="heading"),
+            Line(self.say("screens.recovery.type_how"), classes="help"),
+            OneLine(),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#continue")
+    async def _go(self) -> None:
+        box = self.query_one(OneLine)
+        typed = [word.strip(".,;:|").lower() for word in box.value.split() if not word.isdigit()]
+        if tuple(typed) != self._rows[self._number]:
+            self.tell(self.say("screens.recovery.not_this", row=self._number + 1), box)
+            return
+        box.value = ""
+        routes.go_home(self.app)

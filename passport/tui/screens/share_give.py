@@ -1,0 +1,79 @@
+"""Share, step 3: who gets it, why, and where the files go. The name is printed, so it comes before the last look."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from passport.tui.page import Page
+from passport.tui.sharing import Sharing
+from passport.tui.widgets.choices import TICKED, marked
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line, OneLine
+
+PAPERS = "passport-papers"
+"""The folder we offer, in the person's own."""
+
+
+class ShareGivePage(Page[None]):
+    """Three boxes and a tick."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        super().__init__()
+        self._sharing = sharing
+
+    async def contents(self) -> Sequence[Widget]:
+        """Each box with its label and one line of help."""
+        sharing = self._sharing
+        boxes = {
+            "holder": sharing.holder,
+            "reason": sharing.reason,
+            "folder": sharing.folder or str(Path.home() / PAPERS),
+        }
+        return (
+            Line(self.say("screens.share.step", step=3), classes="step"),
+            Line(self.say("screens.share.give"), classes="heading"),
+            *(
+                widget
+                for name, text in boxes.items()
+                for widget in (
+                    Line(self.say(f"screens.share.{name}"), classes="label"),
+                    Line(self.say(f"screens.share.{name}_how"), classes="help"),
+                    OneLine(text, id=name),
+                )
+            ),
+            Rows([Row("large", self._mark(), self.say("screens.share.large_print"), classes="choice")]),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    def _mark(self) -> str:
+        return marked(TICKED, chosen=self._sharing.large_print)
+
+    @on(Row.Picked)
+    def _large(self, event: Row.Picked) -> None:
+        self._sharing.large_print = not self._sharing.large_print
+        event.row.cell(0, self._mark())
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    @on(Button.Pressed, "#continue")
+    async def _go(self) -> None:
+        from passport.tui.screens.share_see import ShareSeePage
+
+        sharing = self._sharing
+        sharing.holder, sharing.reason, sharing.folder = (
+            self.query_one(f"#{name}", OneLine).value.strip() for name in ("holder", "reason", "folder")
+        )
+        wanted = {"holder": "name_wanted", "folder": "folder_wanted"}
+        missing = [
+            (self.say(f"screens.share.{sentence}"), self.query_one(f"#{name}", OneLine))
+            for name, sentence in wanted.items()
+            if not getattr(sharing, name)
+        ]
+        self.tell_all(missing)
+        if not missing:
+            await self.app.push_screen(ShareSeePage(sharing))

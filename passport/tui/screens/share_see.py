@@ -1,0 +1,129 @@
+"""Share, step 4: exactly what they will see. Nothing has left yet; one button shares it."""
+
+from collections.abc import Iterator, Sequence
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions.share import Made, Shared, rehearse, share
+from passport.forms.dates import show_date
+from passport.tui import at_the_desk, routes
+from passport.tui.page import Page
+from passport.tui.place_typed import place_typed
+from passport.tui.sharing import Sharing
+from passport.tui.widgets.text import Line
+
+
+class ShareSeePage(Page[None]):
+    """What the rules say, the words of the paper, and what the code carries."""
+
+    def __init__(self, sharing: Sharing) -> None:
+        super().__init__()
+        self._sharing = sharing
+        self._busy = False
+
+    async def contents(self) -> Sequence[Widget]:
+        """Says first that it is being made, then shows it."""
+        self.run_worker(self._show(), exclusive=True)
+        return (
+            Line(self.say("screens.share.step", step=4), classes="step"),
+            Line(self.say("screens.share.making"), classes="quiet"),
+        )
+
+    async def _show(self) -> None:
+        session, sharing = self.session, self._sharing
+        with self.telling():
+            passport = await session.desk.do(at_the_desk.whole_passport)
+            made = await session.desk.do(
+                rehearse,
+                session.shelf,
+                sharing.selection(passport),
+                sharing.handing(),
+                session.now(),
+                session.words,
+            )
+            column = self.query_one("#contents")
+            await column.remove_children()
+            await column.mount_all(list(self._exactly(made)))
+            self.query_one("#share").focus(scroll_visible=False)
+
+    def _exactly(self, made: Made) -> Iterator[Widget]:
+        yield Line(self.say("screens.share.step", step=4), classes="step")
+        yield Line(self.say("screens.share.see"), classes="heading")
+        rules = [one for found in made.assessments.values() for one in found.refusals]
+        if rules:
+            yield Line(self.say("screens.share.rules"), classes="group")
+        for one in rules:
+            yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="finding")
+        yield Horizontal(
+            Button(self.say("screens.share.go"), id="share", classes="main-button"),
+            Button(self.say("screens.back"), id="not-yet", classes="plain-button"),
+            classes="buttons",
+        )
+        yield Line(self.say("screens.share.pages"), classes="group")
+        yield Line(made.text, classes="exact")
+        yield Line(self.say("screens.share.code"), classes="group")
+        yield Line(self.say("screens.share.code_checks"), classes="finding")
+        for said in made.code_says:
+            yield Line(said, classes="finding")
+        yield Line(self.say("commands.not_locked"), classes="group")
+
+    @on(Button.Pressed, "#not-yet")
+    def _not_yet(self) -> None:
+        self.dismiss()
+
+    @on(Button.Pressed, "#share")
+    @work
+    async def _share(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        session, sharing = self.session, self._sharing
+        try:
+            with self.telling():
+                passport = await session.desk.do(at_the_desk.whole_passport)
+                shared = await session.desk.do(
+                    share,
+                    session.shelf,
+                    sharing.selection(passport),
+                    sharing.handing(),
+                    session.now(),
+                    session.words,
+                    place_typed(sharing.folder),
+                )
+                self.app.switch_screen(SharedPage(shared))
+        finally:
+            self._busy = False
+
+
+class SharedPage(Page[None]):
+    """Done: who holds it now, and where the files are."""
+
+    def __init__(self, shared: Shared) -> None:
+        super().__init__()
+        self._shared = shared
+
+    async def contents(self) -> Sequence[Widget]:
+        """The line of the register, and each file."""
+        copy = self._shared.copy_given
+        date = show_date(copy.given_on.isoformat())
+        return (
+            Line(
+                self.say("screens.share.done", holder=copy.holder, date=date, version=copy.version),
+                classes="heading",
+            ),
+            Line(self.say("screens.share.files"), classes="group"),
+            *(
+                Line(text, classes=style)
+                for kind, path in self._shared.files.items()
+                for text, style in ((self.say(f"commands.file_{kind}"), "finding"), (str(path), "path"))
+            ),
+            Line(self.say("commands.not_locked"), classes="group"),
+            Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+        )
+
+    @on(Button.Pressed, "#home")
+    def _home(self) -> None:
+        routes.go_home(self.app)

@@ -1,0 +1,41 @@
+"""Share, step 1: who is it for? The answer decides which side of the wall is listed."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widget import Widget
+
+from passport.record.audience import Audience
+from passport.tui.page import Page
+from passport.tui.sharing import Sharing
+from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.text import Line
+
+FOR = {
+    "crisis_team": Audience.CARE,
+    "gp": Audience.CARE,
+    "ward": Audience.CARE,
+    "friend": Audience.CARE,
+    "other_care": Audience.CARE,
+    "new_role": Audience.INVOLVEMENT,
+    "other_role": Audience.INVOLVEMENT,
+}
+"""Who it may be for, and which side that is."""
+
+
+class ShareWhoPage(Page[None]):
+    """A list of people."""
+
+    async def contents(self) -> Sequence[Widget]:
+        """One row each."""
+        return (
+            Line(self.say("screens.share.step", step=1), classes="step"),
+            Line(self.say("screens.share.who"), classes="heading"),
+            Rows([Row(who, self.say(f"screens.share.{who}"), classes="way") for who in FOR]),
+        )
+
+    @on(Row.Picked)
+    async def _go(self, event: Row.Picked) -> None:
+        from passport.tui.screens.share_what import ShareWhatPage
+
+        await self.app.push_screen(ShareWhatPage(Sharing(FOR[event.row.key])))

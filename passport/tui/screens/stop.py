@@ -1,0 +1,83 @@
+"""Stop a paper, or one refusal: one screen, no argument, no second password."""
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions.stop import stop
+from passport.tui import at_the_desk
+from passport.tui.page import Page
+from passport.tui.widgets.text import Line
+
+
+class StopPage(Page[None]):
+    """Says what happens now, and does it."""
+
+    def __init__(self, section_id: str, refusal: str | None = None) -> None:
+        super().__init__()
+        self._section_id, self._refusal = section_id, refusal
+
+    async def contents(self) -> Sequence[Widget]:
+        """Two sentences and two buttons."""
+        session = self.session
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        section, pack = form.section, form.pack
+        self.caption(pack.title)
+        what = pack.title
+        if self._refusal is not None:
+            part = pack.question(pack.refusals)
+            item = section.item(pack.refusals, self._refusal)
+            first = part.questions[0].id if part is not None else ""
+            what = str(item.value(first) or self.say("home.untitled"))
+        return (
+            Line(self.say("screens.stop.title", what=what), classes="heading"),
+            Line(self.say("screens.stop.now"), classes="paragraph"),
+            Line(self.say("screens.stop.copies"), classes="paragraph"),
+            Horizontal(
+                Button(self.say("screens.stop.yes"), id="yes", classes="main-button"),
+                Button(self.say("screens.stop.no"), id="no", classes="plain-button"),
+                classes="buttons",
+            ),
+        )
+
+    @on(Button.Pressed, "#no")
+    def _keep(self) -> None:
+        self.dismiss()
+
+    @on(Button.Pressed, "#yes")
+    @work
+    async def _stop(self) -> None:
+        session = self.session
+        with self.telling():
+            saved = await session.desk.do(
+                stop, session.shelf, self._section_id, session.now(), refusal=self._refusal
+            )
+            copies = (await session.desk.do(at_the_desk.whole_passport)).copies
+            holders = sorted({one.holder for one in copies if saved.section.id in one.sections})
+            self.app.switch_screen(StoppedPage(holders))
+
+
+class StoppedPage(Page[None]):
+    """It is stopped. Who holds a copy?"""
+
+    def __init__(self, holders: Sequence[str]) -> None:
+        super().__init__()
+        self._holders = holders
+
+    async def contents(self) -> Sequence[Widget]:
+        """What is true now, and whom to tell."""
+        tell = [Line(self.say("screens.stop.tell"), classes="paragraph")] if self._holders else []
+        return (
+            Line(self.say("outcome.stopped"), classes="heading"),
+            Line(self.say("commands.stopped"), classes="paragraph"),
+            *tell,
+            *(Line(holder, classes="finding") for holder in self._holders),
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+        )
+
+    @on(Button.Pressed, "#continue")
+    def _on(self) -> None:
+        self.dismiss()

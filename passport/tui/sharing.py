@@ -1,0 +1,32 @@
+"""What a person has chosen so far on the way to sharing. Nothing of it is kept unless they share."""
+
+from dataclasses import dataclass, field
+
+from passport.actions.offer import WHO_I_AM
+from passport.actions.share import Handing
+from passport.record.audience import Audience, Selection
+from passport.record.passport import Passport
+
+
+@dataclass(slots=True)
+class Sharing:
+    """One paper in the making."""
+
+    for_: Audience
+    sections: set[str] = field(default_factory=set)
+    fields: set[tuple[str, str]] = field(default_factory=set)
+    """(section id, question id) of what was ticked by itself."""
+    holder: str = ""
+    reason: str = ""
+    folder: str = ""
+    large_print: bool = False
+
+    def selection(self, passport: Passport) -> Selection:
+        """The choice, with who the person is."""
+        who = {section.id for section in passport.of_form(WHO_I_AM)}
+        sections = tuple(one.id for one in passport.sections if one.id in self.sections | who)
+        return Selection(self.for_, sections, frozenset(self.fields))
+
+    def handing(self) -> Handing:
+        """Who gets it, why, and how it is printed."""
+        return Handing(self.holder, self.reason, for_my_records=False, large_print=self.large_print)

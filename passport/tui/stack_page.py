@@ -1,0 +1,233 @@
+"""A page with several questions under each other. Each is saved when the focus leaves it; some hide as others are answered."""
+
+from collections.abc import Iterable, Sequence
+
+from textual import events, on, work
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions import answer, home
+from passport.forms.conditions import is_answered
+from passport.forms.interview import shown
+from passport.forms.pack import Kind, Pack, Question
+from passport.record.answers import Place, Value, place_in, question_of
+from passport.record.sections import Section
+from passport.tui import at_the_desk, routes
+from passport.tui.as_typed import with_typed
+from passport.tui.field import Field
+from passport.tui.here import Here
+from passport.tui.messages import Answered, CarryOn
+from passport.tui.page import Page
+from passport.tui.widgets.box import Asked
+from passport.tui.widgets.text import Line
+
+
+class StackPage(Page[None]):
+    """The questions of one item of a list."""
+
+    def __init__(self, section_id: str, part: str, item: str, *, start_at: str = "") -> None:
+        super().__init__()
+        self._section_id, self._part, self._item, self._start_at = section_id, part, item, start_at
+        self._section: Section | None = None
+        self._busy = False
+
+    @property
+    def pack(self) -> Pack:
+        """The form."""
+        assert self._section is not None
+        return self.session.shelf.pack(self._section.form)
+
+    @property
+    def part(self) -> Question:
+        """The list."""
+        part = self.pack.question(self._part)
+        assert part is not None
+        return part
+
+    def title_lines(self) -> Iterable[Widget]:
+        """What stands above the questions."""
+        yield Line(self.part.label, classes="heading")
+
+    def after_fields(self) -> Iterable[Widget]:
+        """What stands under the questions."""
+        yield Horizontal(
+            Button(self.say("screens.continue"), id="continue", classes="main-button"),
+            Button(self.say("screens.item.remove"), id="remove", classes="plain-button"),
+            classes="buttons",
+        )
+
+    async def contents(self) -> Sequence[Widget]:
+        """Every question of the item; those that do not apply are hidden."""
+        session = self.session
+        self._section = section = (
+            await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        ).section
+        self.caption(self.pack.title)
+        fields = []
+        for question in self.part.questions:
+            if question.kind is not Kind.AUTOMATIC:
+                place = self.place(question.id)
+                draft = await session.desk.do(at_the_desk.read_draft, section.id, place)
+                kept = section.answers.get(place)
+                words = draft if draft is not None else (kept.words if kept is not None else None)
+                field = Field(place, Asked(question, words, session.today(), session.words))
+                field.has_draft = draft is not None
+                fields.append(field)
+        if self._start_at or fields:
+            await session.desk.do(
+                home.remember_place, section.id, self.place(self._start_at or question_of(fields[0].place))
+            )
+        self._hide(fields)
+        return (*self.title_lines(), *fields, *self.after_fields())
+
+    def place(self, question_id: str) -> Place:
+        """Where an answer of this item belongs."""
+        return place_in(self._part, self._item, question_id)
+
+    @property
+    def fields(self) -> list[Field]:
+        """The questions, hidden ones too."""
+        return list(self.query(Field))
+
+    def typed(self) -> dict[Place, Value]:
+        """What every box says now, saved or not."""
+        return {field.place: field.box.words for field in self.fields if field.box.is_mounted}
+
+    def arrive(self) -> None:
+        """In the box that was asked for, else in the first."""
+        for field in self.fields:
+            if question_of(field.place) == self._start_at:
+                field.focus_box()
+                return
+        if self.fields:
+            self.fields[0].focus_box()
+
+    def here(self) -> Here | None:
+        """The question that has the focus, and what is not saved."""
+        if self._section is None:
+            return None
+        at = self._focused_field()
+        place = at.place if at is not None else self.place(self._start_at or "")
+        return Here(self._section_id, place, {one.place: one.box.words for one in self.fields if one.unsaved})
+
+    def help_about(self) -> tuple[str, list[str]]:
+        """For F1."""
+        at = self._focused_field()
+        return routes.help_about(self.session, at.asked.question if at is not None else None)
+
+    def _focused_field(self) -> Field | None:
+        focused = self.focused
+        return next((one for one in self.fields if focused is not None and one in focused.ancestors), None)
+
+    def _hide(self, fields: Sequence[Field]) -> None:
+        """Show the questions that apply, given what is typed."""
+        assert self._section is not None
+        typed = {
+            one.place: one.box.words if one.box.is_mounted else one.asked.words
+            for one in fields
+            if one.box.is_mounted or one.asked.words is not None
+        }
+        section = with_typed(self._section, self.pack, typed, self.session.now())
+        for field in fields:
+            field.display = shown(self.pack, section, field.asked.question, self._part, self._item)
+
+    @on(Answered)
+    def _look_again(self, event: Answered) -> None:
+        event.stop()
+        self._hide(self.fields)
+        self.looked()
+
+    def looked(self) -> None:
+        """Something new is typed."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Leaving a question saves it."""
+        super().on_descendant_focus(event)
+        now = self._focused_field()
+        for field in self.fields:
+            if field is not now and field.unsaved:
+                self._save(field)
+
+    def _save(self, field: Field) -> None:
+        self.run_worker(self._save_now(field), group="saving")
+
+    async def _save_now(self, field: Field) -> None:
+        if not field.unsaved:
+            return
+        session, words = self.session, field.box.words
+        field.box.began, field.has_draft = words, False
+        with self.telling():
+            saved = await session.desk.do(
+                answer.put, session.shelf, self._section_id, field.place, words, session.now()
+            )
+            self._section = saved.section
+            self.saved()
+
+    @on(CarryOn)
+    def _next_field(self, event: CarryOn) -> None:
+        """Enter goes to the next question, then to Continue."""
+        event.stop()
+        shown_fields = [one for one in self.fields if one.display]
+        at = self._focused_field()
+        later = shown_fields[shown_fields.index(at) + 1 :] if at in shown_fields else []
+        if later:
+            later[0].focus_box()
+        else:
+            self.query_one("#continue").focus()
+
+    @on(Button.Pressed, "#continue")
+    @work
+    async def _continue(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            for field in self.fields:
+                await self._save_now(field)
+            if not await self._problems():
+                self.dismiss()
+        finally:
+            self._busy = False
+
+    async def _problems(self) -> bool:
+        """Say what cannot be read yet. Empty boxes are no problem here."""
+        session = self.session
+        look = await session.desk.do(answer.look, session.shelf, self._section_id, session.today())
+        wrong = {one.place: one.problem for one in look.troubles}
+        found = []
+        for field in self.fields:
+            problem = wrong.get(field.place) if is_answered(field.box.words) and field.display else None
+            sentence = session.words(f"problems.{problem.code}", **problem.gaps) if problem else ""
+            field.tell(sentence)
+            if sentence:
+                found.append((sentence, field))
+        self.tell_all(found)
+        return bool(found)
+
+    @on(Button.Pressed, "#remove")
+    @work
+    async def _remove(self) -> None:
+        session = self.session
+        with self.telling():
+            await session.desk.do(
+                answer.remove_item, session.shelf, self._section_id, self._part, self._item, session.now()
+            )
+            self.dismiss()
+
+    def action_back(self) -> None:
+        """Save, and take the item away again if nothing was ever said in it."""
+        self._go_back()
+
+    @work(exclusive=True, group="back")
+    async def _go_back(self) -> None:
+        for field in self.fields:
+            await self._save_now(field)
+        session = self.session
+        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        item = form.section.item(self._part, self._item)
+        if not any(is_answered(one.words) for one in item.answers.values()):
+            await session.desk.do(
+                answer.remove_item, session.shelf, self._section_id, self._part, self._item, session.now()
+            )
+        self.dismiss()

@@ -1,0 +1,45 @@
+"""Find anything: what a person can do, as plain verbs, in the palette."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from passport.tui import routes
+from passport.tui.app_session import session_of
+from passport.tui.themes import THEMES
+
+PAPERS = ("share", "copies", "check")
+
+
+class Verbs(Provider):
+    """Every form by its name, every paper page, and every key."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for words, does in self._verbs():
+            yield DiscoveryHit(words, does)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words match."""
+        matcher = self.matcher(query)
+        for words, does in self._verbs():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), does, text=words)
+
+    def _verbs(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        session, app = session_of(self.app), self.app
+        for form, pack in session.shelf.packs.items():
+            yield session.say("screens.find.open", form=pack.title), partial(routes.open_form, app, form)
+        for what in PAPERS:
+            yield session.say(f"screens.find.{what}"), partial(_show, app, what)
+        for action in ("support", "card", "lock", "quit"):
+            yield session.say(f"screens.find.{action}"), partial(app.run_action, action)
+        for theme in THEMES:
+            look = session.say(f"screens.find.{theme.name}")
+            yield session.say("screens.find.theme", theme=look), partial(routes.wear, app, theme.name)
+
+
+def _show(app: routes.AnyApp, what: str) -> None:
+    app.push_screen(routes.paper_page(what))
