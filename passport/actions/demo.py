@@ -26,6 +26,8 @@ from passport.wording.words import Words
 
 MADE_BY = "made-by-passport-demo"
 """A file that says the folder is ours to make again."""
+TO_LOOK_AROUND = "made-to-look-around"
+"""A file that says the record beside it goes when its screen goes."""
 PASSPHRASE = "kettle-harbour-violin-meadow-lantern"  # noqa: S105  # of a made-up person; printed by the demo
 NAMED = "alex"
 """Examples whose name begins so belong to the demo's person."""
@@ -58,7 +60,7 @@ class Demonstrated:
 
 def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demonstrated:
     """Make, fill, assess, sign, share and check. Raises VaultExists over a folder that the demo did not make."""
-    clear(folder)
+    _clear(folder)
     record = folder / "record"
     vault, _recovery_words = make(record, PASSPHRASE, now)
     vault.close()
@@ -89,9 +91,9 @@ def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demo
 
 
 def look_around(shelf: Shelf, now: datetime) -> Vault:
-    """The made-up person's passport, open, in a new folder of its own. ``clear`` takes it away."""
+    """The made-up person's passport, open, in a new folder of its own. ``take_away`` removes it."""
     folder = Path(tempfile.mkdtemp())
-    clear(folder)
+    write_whole(folder / TO_LOOK_AROUND, b"")
     vault, _recovery_words = make(folder / "record", PASSPHRASE, now)
     _fill(vault, shelf, now)
     return vault
@@ -100,9 +102,9 @@ def look_around(shelf: Shelf, now: datetime) -> Vault:
 def take_away(record: Path) -> None:
     """Take away what ``look_around`` made. Any other record stays where it is."""
     folder = record.parent
-    if folder.parent == Path(tempfile.gettempdir()) and (folder / MADE_BY).exists():
-        clear(folder)
-        (folder / MADE_BY).unlink()
+    if (folder / TO_LOOK_AROUND).exists():
+        _remove(record)
+        (folder / TO_LOOK_AROUND).unlink()
         folder.rmdir()
 
 
@@ -126,13 +128,17 @@ def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[
         yield one.files["code_text"].name, check(one.made.code, today, words)
 
 
-def clear(folder: Path) -> None:
+def _clear(folder: Path) -> None:
     """Take away what an earlier demo made, by name; anything else stays. Raises VaultExists."""
     if folder.exists() and any(folder.iterdir()) and not (folder / MADE_BY).exists():
         raise VaultExists(folder=str(folder))
     write_whole(folder / MADE_BY, b"")
     for inside in ("record", "papers"):
-        if (folder / inside).is_dir():
-            for file in sorted((folder / inside).rglob("*"), reverse=True):
-                file.rmdir() if file.is_dir() else file.unlink()
-            (folder / inside).rmdir()
+        _remove(folder / inside)
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_dir():
+        for file in sorted(folder.rglob("*"), reverse=True):
+            file.rmdir() if file.is_dir() else file.unlink()
+        folder.rmdir()

@@ -41,6 +41,8 @@ class Page(Screen[_Result]):
     def __init__(self) -> None:
         super().__init__()
         self._was_covered = False
+        self.ready = False
+        """Whether everything stands and the focus is where a person begins."""
 
     @property
     def session(self) -> Session:
@@ -87,10 +89,15 @@ class Page(Screen[_Result]):
         """Fill the column."""
         with self.telling():
             await self.query_one("#contents").mount_all(await self.contents())
-            self.call_after_refresh(self.arrive)
+            self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        self.arrive()
+        self.ready = True
 
     async def fill_again(self) -> None:
         """Show what is true now, with the focus where it was."""
+        self.ready = False
         stood_on = self.focused.key if isinstance(self.focused, Row) else None
         column = self.query_one("#contents")
         with self.telling():
@@ -103,8 +110,9 @@ class Page(Screen[_Result]):
         row = next((one for one in self.query(Row) if key is not None and one.key == key), None)
         if row is not None and isinstance(row.parent, Rows):
             row.parent.go_to(row)
+            self.ready = True
         else:
-            self.arrive()
+            self._arrive()
 
     def on_screen_suspend(self) -> None:
         """Another page is on top."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -41,8 +41,9 @@ class Row(Widget, can_focus=False):
     def compose(self) -> ComposeResult:
         """A pointer that shows where you are, then the cells."""
         yield Label(POINTER, classes="pointer", markup=False)
-        for number, cell in enumerate(self._cells):
-            yield Label(cell, classes=f"cell cell-{number}", markup=False)
+        with Horizontal(classes="cells"):
+            for number, cell in enumerate(self._cells):
+                yield Label(cell, classes=f"cell cell-{number}", markup=False)
 
     def cell(self, number: int, text: str | Content) -> None:
         """Show other words in a cell."""

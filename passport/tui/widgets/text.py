@@ -30,9 +30,9 @@ class OneLine(Input):
     def __init__(self, text: str = "", *, secret: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(visible(text), password=secret, select_on_focus=False, id=id)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Before Textual's own handler, which Textual calls next, takes the text in."""
         event.text = visible(event.text).replace("\n", " ").replace("\t", " ")
-        super()._on_paste(event)
 
     def action_copy(self) -> None:
         """Copy, but never a passphrase that is hidden."""
@@ -58,6 +58,6 @@ class ManyLines(TextArea):
             theme="css",
         )
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Before Textual's own handler, which Textual calls next, takes the text in."""
         event.text = visible(event.text)
-        await super()._on_paste(event)

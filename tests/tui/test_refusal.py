@@ -1,0 +1,80 @@
+"""One refusal: where it stands is looked at again after every letter, and says what the rules say."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from passport.tui.screens.question import QuestionPage
+from passport.tui.screens.refusal import RefusalPage
+from passport.tui.widgets.text import OneLine
+from passport.vault.vault import Vault
+from tests.tui.on_screen import NOW, PASSPHRASE, Person, a_record, at_the_screen
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+ABOUT = {"am_name": "Sam Doyle", "am_dob": "14 May 1979", "am_nation": "england"}
+DECISION: Mapping[str, object] = {
+    "ad_intro_ok": "yes",
+    "ad_able": "yes",
+    "ad_lpa_health": "no",
+    "ad_refusals": [{"rfz_kind": "physical", "rfz_when": "any", "rfz_ls": "yes"}],
+}
+
+
+def outcome(person: Person) -> str:
+    return str(person.app.screen.query_one("#outcome", Static).render()).removeprefix("Where this stands: ")
+
+
+async def to_the_refusal(person: Person) -> None:
+    await person.home()
+    await person.press("enter")
+    await person.until(lambda: person.app.screen.query("#answers"))
+    rows = person.app.screen.query_one("#answers")
+    row = next(one for one in rows.query("Row") if getattr(one, "key", "") == "ad_refusals")
+    row.post_message(row.Picked(row, with_enter=False))  # type: ignore[attr-defined]
+    await person.on(QuestionPage)
+    await person.press("enter")
+    await person.on(RefusalPage)
+    await person.until(lambda: outcome(person))
+
+
+async def test_the_outcome_follows_every_letter(tmp_path: Path) -> None:
+    """MCA 2005 s.24(1)(a): it says which treatment. s.25(5)(a): even if life is at risk, or it does not cover that."""
+    at = a_record(
+        tmp_path,
+        {"about_me": ABOUT, "advance_decision": DECISION},
+        {"sg_how": "spoken", "sg_date": "2 November 2026"},
+    )
+    async with at_the_screen(at, (80, 40)) as person:
+        await to_the_refusal(person)
+        seen = [outcome(person)]
+        box = person.app.screen.query(OneLine).first()
+        box.focus()
+        for letter in "CPR":
+            await person.press(letter)
+            await person.pilot.app.workers.wait_for_complete()
+            seen.append(outcome(person))
+        for _ in range(3):
+            await person.press("backspace")
+            await person.pilot.app.workers.wait_for_complete()
+            seen.append(outcome(person))
+
+    assert seen[0] == seen[-1] == "Not ready yet"
+    assert set(seen[1:-1]) == {"Ready, but not for treatment that keeps you alive"}
+
+
+async def test_leaving_a_question_saves_it_encrypted(tmp_path: Path) -> None:
+    at = a_record(tmp_path, {"about_me": ABOUT, "advance_decision": DECISION})
+    async with at_the_screen(at) as person:
+        await to_the_refusal(person)
+        person.app.screen.query(OneLine).first().focus()
+        await person.types("Zebrafinch")
+        await person.press("enter")
+        await person.until(lambda: "Saved 14:02" in person.text)
+        on_disk = b"".join(one.read_bytes() for one in at.vault.iterdir())
+    assert b"Zebrafinch" not in on_disk
+    vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
+    decision = vault.passport().of_form("advance_decision")[0]
+    assert decision.items("ad_refusals")[0].value("rfz_treatment") == "Zebrafinch"
+    vault.close()
