@@ -8,8 +8,9 @@ from passport.checking.check import check_bytes, check_text
 from passport.checking.child import MOST_BYTES
 from passport.checking.report import Report
 from passport.errors import FileUnreadable, VaultError
-from passport.keys.trust import Met, read_met, write_met
+from passport.keys.trust import Met, met_bytes, read_met
 from passport.qr.token import PREFIX
+from passport.vault.whole import write_whole
 from passport.wording.words import Words
 
 
@@ -44,7 +45,7 @@ def _remember(met: Path, report: Report, today: date) -> None:
     """A place that cannot be written to is left: a check does not depend on it."""
     assert report.paper is not None
     try:
-        write_met(met, read_met(met).with_paper(report.paper, today))
+        write_whole(met, met_bytes(read_met(met).with_paper(report.paper, today)))
     except VaultError:
         return
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from passport.actions.form_now import shown
 from passport.errors import UnknownForm, UnknownQuestion
 from passport.forms.conditions import is_answered
-from passport.forms.kinds import show
 from passport.forms.pack import Kind
 from passport.forms.shelf import Shelf
 from passport.record.answers import question_of
@@ -90,7 +90,6 @@ def _named(
 
 def _fields(section: Section, shelf: Shelf, for_: Audience, words: Words) -> Iterator[Field]:
     pack = shelf.packs[section.form]
-    yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
     for question in pack.questions():
         if question.share is Share.NEVER or question.audience not in {for_, Audience.BOTH}:
             continue
@@ -99,9 +98,5 @@ def _fields(section: Section, shelf: Shelf, for_: Audience, words: Words) -> Ite
             is_answered(answer.words) for answer in answers
         ):
             continue
-        shown = tuple(
-            line
-            for answer in answers
-            for line in show(question, answer.value, yes_no) or (str(answer.words),)
-        )
-        yield Field(question.id, question.label, shown, question.share is Share.STANDARD)
+        lines = tuple(line for answer in answers for line in shown(question, answer, words))
+        yield Field(question.id, question.label, lines, question.share is Share.STANDARD)

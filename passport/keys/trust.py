@@ -5,14 +5,12 @@ It holds no name and no word of a paper: keys, document ids, versions and dates.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from passport.errors import FileUnreadable, NoPermission, NoRoom
+from passport.errors import FileUnreadable
 from passport.wording.words import Words
 
 _FORMAT = 1
@@ -65,7 +63,7 @@ class Met:
 
 
 def read_met(file: Path) -> Met:
-    """What was met so far; nothing where there is no file. Raises FileUnreadable for anything else than ``write_met`` makes."""
+    """What was met so far; nothing where there is no file. Raises FileUnreadable for anything else than ``met_bytes`` makes."""
     try:
         with file.open("rb") as opened:
             written = opened.read(_MOST_BYTES + 1)
@@ -81,8 +79,8 @@ def read_met(file: Path) -> Met:
         raise _unreadable(file) from wrong
 
 
-def write_met(file: Path, met: Met) -> None:
-    """Whole or not at all: a temporary file beside it, then renamed. Raises NoRoom, NoPermission."""
+def met_bytes(met: Met) -> bytes:
+    """What the file ``met`` holds."""
     plain = {
         "format": _FORMAT,
         "keys": {key: day.isoformat() for key, day in sorted(met.keys.items())},
@@ -91,22 +89,7 @@ def write_met(file: Path, met: Met) -> None:
             for one in sorted(met.papers, key=lambda one: (one.key, one.document))
         ],
     }
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".met-")
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as out:
-                json.dump(plain, out, indent=1)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(beside).replace(file)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except PermissionError as wrong:
-        raise NoPermission(place=str(file.parent)) from wrong
-    except OSError as wrong:
-        raise NoRoom from wrong
+    return json.dumps(plain, indent=1).encode("ascii")
 
 
 def _unreadable(file: Path) -> FileUnreadable:

@@ -18,11 +18,12 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 
 from passport.actions.demo import take_away
+from passport.actions.drafts import keep_drafts
 from passport.actions.places import Places, places
 from passport.actions.settings import read_settings
 from passport.errors import Exit
 from passport.forms.shelf import Shelf, shelf
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
 from passport.tui.no_traces import leave_no_traces, wipe_terminal
@@ -150,7 +151,7 @@ class PassportApp(App[Left]):
         await self.push_screen(Blank())
         if self.session.desk.is_open:
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
-                await self.session.desk.do(at_the_desk.keep_drafts, here, locked=left is Left.LOCKED)
+                await self.session.desk.do(keep_drafts, here, locked=left is Left.LOCKED)
             await self.session.desk.close()
         if left is Left.QUIT:
             with suppress(OSError):

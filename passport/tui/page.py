@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
+from passport.actions.drafts import Here
 from passport.errors import PassportError
 from passport.tui.app_session import session_of
-from passport.tui.here import Here
 from passport.tui.key_line import KeyLine
 from passport.tui.problem import Problems
 from passport.tui.session import Session

@@ -7,14 +7,14 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions import answer
+from passport.actions.drafts import take_locked_place
+from passport.actions.form_now import FormNow, form_now, why_we_ask
 from passport.actions.settings import write_settings
 from passport.forms.interview import Step
 from passport.forms.pack import Question
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS
-from passport.tui import at_the_desk
 from passport.tui.app_session import session_of
-from passport.tui.at_the_desk import FormNow
 from passport.tui.page import Page
 from passport.tui.session import Session
 
@@ -43,12 +43,12 @@ async def _go_home(app: AnyApp) -> None:
     from passport.tui.screens.home import HomePage
 
     session = session_of(app)
-    where = await session.desk.do(at_the_desk.take_locked_place)
+    where = await session.desk.do(take_locked_place)
     while len(app.screen_stack) > 1:
         app.pop_screen()
     await app.push_screen(HomePage())
     if where is not None:
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, where[0])
+        form = await session.desk.do(form_now, session.shelf, where[0])
         await app.push_screen(page_at(form, where[1]))
 
 
@@ -137,7 +137,7 @@ async def open_form(app: AnyApp, form: str) -> None:
         app.push_screen(EntriesPage(form))
         return
     section = await session.desk.do(answer.section_for, session.shelf, form, session.today())
-    app.push_screen(form_page(await session.desk.do(at_the_desk.form_now, session.shelf, section.id)))
+    app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
 
 
 def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:
@@ -169,11 +169,5 @@ def paper_page(what: str) -> Screen[Any]:
 
 
 def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:
-    """What F1 says of a question: its label, why we ask, and where it comes from."""
-    if question is None:
-        return "", []
-    lines = [question.help, question.why]
-    if question.source.words:
-        checked = session.say(f"screens.help.checked_{question.source.checked}")
-        lines.append(session.say("screens.help.source", source=question.source.words, checked=checked))
-    return question.label, [line for line in lines if line]
+    """What F1 says of a question."""
+    return ("", []) if question is None else (question.label, why_we_ask(question, session.words))

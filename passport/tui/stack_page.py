@@ -8,15 +8,16 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer, home
+from passport.actions.drafts import Here, read_draft
+from passport.actions.form_now import form_now
 from passport.forms.conditions import is_answered
 from passport.forms.interview import shown
 from passport.forms.pack import Kind, Pack, Question
 from passport.record.answers import Place, Value, place_in, question_of
 from passport.record.sections import Section
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.as_typed import with_typed
 from passport.tui.field import Field
-from passport.tui.here import Here
 from passport.tui.messages import Answered, CarryOn
 from passport.tui.page import Page
 from passport.tui.widgets.box import Asked
@@ -60,15 +61,13 @@ class StackPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """Every question of the item; those that do not apply are hidden."""
         session = self.session
-        self._section = section = (
-            await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
-        ).section
+        self._section = section = (await session.desk.do(form_now, session.shelf, self._section_id)).section
         self.caption(self.pack.title)
         fields = []
         for question in self.part.questions:
             if question.kind is not Kind.AUTOMATIC:
                 place = self.place(question.id)
-                draft = await session.desk.do(at_the_desk.read_draft, section.id, place)
+                draft = await session.desk.do(read_draft, section.id, place)
                 kept = section.answers.get(place)
                 words = draft if draft is not None else (kept.words if kept is not None else None)
                 field = Field(place, Asked(question, words, session.today(), session.words))
@@ -224,7 +223,7 @@ class StackPage(Page[None]):
         for field in self.fields:
             await self._save_now(field)
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         item = form.section.item(self._part, self._item)
         if not any(is_answered(one.words) for one in item.answers.values()):
             await session.desk.do(

@@ -8,9 +8,9 @@ from textual.widgets import Button
 
 from passport.actions import answer
 from passport.record.answers import texts_in
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 PLAN, LINES = "crisis_plan", "cp_card"
 
@@ -23,7 +23,7 @@ class CardPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The lines as the person wrote them."""
         self.caption(self.say("screens.card.title"))
-        plans = (await self.session.desk.do(at_the_desk.whole_passport)).of_form(PLAN)
+        plans = (await self.session.desk.do(Vault.passport)).of_form(PLAN)
         lines = texts_in(plans[-1].value(LINES)) if plans else ()
         if not lines:
             return (

@@ -10,18 +10,14 @@ from textual.widgets import Button
 
 from passport.actions import answer
 from passport.actions.assess import assess
-from passport.forms.conditions import is_answered
+from passport.actions.form_now import FormNow, form_now, item_lines, shown
 from passport.forms.interview import progress
-from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.findings import Assessment
-from passport.record.answers import texts_in
 from passport.record.sections import SIGNINGS, Section
 from passport.record.visible import visible
-from passport.tui import at_the_desk, item_lines, routes
-from passport.tui.at_the_desk import FormNow
+from passport.tui import routes
 from passport.tui.page import Page
-from passport.tui.widgets.choices import YES_NO
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
@@ -42,7 +38,7 @@ class CheckAnswersPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The ways on first, then the answers, then where it stands."""
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         section, pack = form.section, form.pack
         self.caption(pack.title)
         found = await session.desk.do(assess, session.shelf, section.id, session.today())
@@ -94,15 +90,13 @@ class CheckAnswersPage(Page[None]):
     async def _shown(self, section: Section, question: Question) -> str:
         session = self.session
         if question.kind is Kind.PART:
-            items = await item_lines.of(session, section, question)
-            lines = [f"{one.title}: {one.standing}" if one.standing else one.title for one in items]
-            return "\n".join(lines) or self.say("answers.not_provided")
-        kept = section.answers.get(question.id)
-        if kept is None or not is_answered(kept.words):
-            return self.say("answers.not_provided")
-        labels = {one: self.say(f"answers.{one}") for one in YES_NO}
-        lines = list(show(question, kept.value, labels)) or list(texts_in(kept.words))
-        text = "\n".join(lines)
+            items = await session.desk.do(
+                item_lines, session.shelf, section.id, question, session.today(), session.words
+            )
+            lines = [f"{title}: {standing}" if standing else title for _, title, standing in items]
+        else:
+            lines = list(shown(question, section.answers.get(question.id), session.words))
+        text = "\n".join(lines) or self.say("answers.not_provided")
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
     def _use_now(self, pack: Pack, section: Section, found: Assessment) -> Iterator[Widget]:
@@ -135,7 +129,7 @@ class CheckAnswersPage(Page[None]):
     @work
     async def _carry_on(self) -> None:
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         if form.carry_on is not None:
             self.app.push_screen(routes.page_at(form, form.carry_on))
 

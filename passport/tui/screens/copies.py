@@ -6,9 +6,9 @@ from textual.widget import Widget
 
 from passport.forms.dates import show_date
 from passport.record.copies_now import old_copies
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class CopiesPage(Page[None]):
@@ -19,7 +19,7 @@ class CopiesPage(Page[None]):
         session = self.session
         title = self.say("screens.copies.title")
         self.caption(title)
-        passport = await session.desk.do(at_the_desk.whole_passport)
+        passport = await session.desk.do(Vault.passport)
         old = {copy.id for copy in old_copies(passport, session.shelf.labels())}
         lines: list[Widget] = [Line(title, classes="heading")]
         for copy in reversed(passport.copies):

@@ -7,13 +7,15 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer
+from passport.actions.form_now import form_now
 from passport.actions.home import entry_title
 from passport.forms.interview import progress
 from passport.record.visible import visible
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class EntriesPage(Page[None]):
@@ -30,7 +32,7 @@ class EntriesPage(Page[None]):
         session = self.session
         pack = session.shelf.pack(self._form)
         self.caption(pack.title)
-        sections = (await session.desk.do(at_the_desk.whole_passport)).of_form(self._form)
+        sections = (await session.desk.do(Vault.passport)).of_form(self._form)
         rows = [
             Row(
                 section.id,
@@ -52,9 +54,7 @@ class EntriesPage(Page[None]):
     @work(exclusive=True)
     async def _open(self, event: Row.Picked) -> None:
         session = self.session
-        self.app.push_screen(
-            routes.form_page(await session.desk.do(at_the_desk.form_now, session.shelf, event.row.key))
-        )
+        self.app.push_screen(routes.form_page(await session.desk.do(form_now, session.shelf, event.row.key)))
 
     @on(Button.Pressed, "#add")
     @work(exclusive=True)
@@ -62,6 +62,4 @@ class EntriesPage(Page[None]):
         session = self.session
         with self.telling():
             section = await session.desk.do(answer.start, session.shelf, self._form, session.today())
-            self.app.push_screen(
-                routes.form_page(await session.desk.do(at_the_desk.form_now, session.shelf, section.id))
-            )
+            self.app.push_screen(routes.form_page(await session.desk.do(form_now, session.shelf, section.id)))

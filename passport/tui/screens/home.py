@@ -6,10 +6,11 @@ from textual import on, work
 from textual.content import Content
 from textual.widget import Widget
 
+from passport.actions.form_now import form_now
 from passport.actions.home import Home, home
 from passport.record.answers import Place
 from passport.record.visible import visible
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
@@ -64,7 +65,7 @@ class HomePage(Page[None]):
 
     async def _carry_on_words(self, section_id: str, place: Place) -> str:
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, section_id)
+        form = await session.desk.do(form_now, session.shelf, section_id)
         questions = [step.place for step in form.steps]
         top = place.split(".", 1)[0]
         if top not in questions:
@@ -83,7 +84,7 @@ class HomePage(Page[None]):
             elif kind == CARRY_ON:
                 now = await session.desk.do(home, session.shelf, session.today(), session.words)
                 if now.carry_on is not None:
-                    found = await session.desk.do(at_the_desk.form_now, session.shelf, now.carry_on[0])
+                    found = await session.desk.do(form_now, session.shelf, now.carry_on[0])
                     self.app.push_screen(routes.page_at(found, now.carry_on[1]))
             else:
                 self.app.push_screen(routes.paper_page(kind))

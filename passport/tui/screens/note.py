@@ -7,8 +7,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.form_now import form_now
 from passport.record.answers import Place
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 
@@ -23,7 +24,7 @@ class NotePage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The note, and three ways on."""
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section)
+        form = await session.desk.do(form_now, session.shelf, self._section)
         self.caption(form.pack.title)
         page = form.step(self._place).page
         return (
@@ -46,7 +47,7 @@ class NotePage(Page[None]):
     @work(exclusive=True)
     async def _skip(self) -> None:
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section)
+        form = await session.desk.do(form_now, session.shelf, self._section)
         here = form.step(self._place)
         later = form.after(self._place)
         while later is not None and later.page.id == here.page.id:

@@ -9,18 +9,18 @@ from textual.widgets import Button
 
 from passport.actions import answer, home
 from passport.actions.answer import Saved
+from passport.actions.drafts import Here, read_draft, save_draft
+from passport.actions.form_now import FormNow, form_now, item_lines
 from passport.forms.conditions import is_answered
 from passport.forms.interview import Step
 from passport.forms.pack import Kind
 from passport.record.answers import Place, Value
 from passport.record.sections import SIGNINGS
-from passport.tui import at_the_desk, item_lines, routes
-from passport.tui.at_the_desk import FormNow
+from passport.tui import routes
 from passport.tui.field import Field
-from passport.tui.here import Here
 from passport.tui.messages import AddItem, CarryOn, ChangeItem
 from passport.tui.page import Page
-from passport.tui.widgets.box import Asked
+from passport.tui.widgets.box import Asked, ItemLine
 from passport.tui.widgets.text import Line
 
 
@@ -42,19 +42,21 @@ class QuestionPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """Where we are, the question, the box, and the ways on."""
         session = self.session
-        self._form = form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        self._form = form = await session.desk.do(form_now, session.shelf, self._section_id)
         section = form.section
         self.caption(form.pack.title)
         self._step = step = form.step(self._place)
-        draft = await session.desk.do(at_the_desk.read_draft, section.id, self._place)
+        draft = await session.desk.do(read_draft, section.id, self._place)
         kept = section.answers.get(self._place)
-        items = await item_lines.of(session, section, step.question)
+        items = await session.desk.do(
+            item_lines, session.shelf, section.id, step.question, session.today(), session.words
+        )
         asked = Asked(
             step.question,
             draft if draft is not None else (kept.words if kept is not None else None),
             session.today(),
             session.words,
-            items,
+            tuple(ItemLine(*one) for one in items),
         )
         await session.desk.do(home.remember_place, section.id, self._place)
         number = form.steps.index(step) + 1 if step in form.steps else 0
@@ -156,16 +158,14 @@ class QuestionPage(Page[None]):
 
     async def _keep_draft(self) -> None:
         if self.query(Field) and self._unsaved:
-            await self.session.desk.do(
-                at_the_desk.save_draft, self._section_id, self._place, self.field.box.words
-            )
+            await self.session.desk.do(save_draft, self._section_id, self._place, self.field.box.words)
 
     async def _go_on(self) -> None:
         if self._changing:
             self.dismiss()
             return
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         routes.go_on(self, self._section_id, form.step(self._place), form.after(self._place))
 
     def action_back(self) -> None:
@@ -194,12 +194,12 @@ class QuestionPage(Page[None]):
             saved, item = await session.desk.do(
                 answer.add_item, session.shelf, self._section_id, event.part, session.now()
             )
-            form = await session.desk.do(at_the_desk.form_now, session.shelf, saved.section.id)
+            form = await session.desk.do(form_now, session.shelf, saved.section.id)
             self.app.push_screen(routes.item_page(form, event.part, item))
 
     @on(ChangeItem)
     @work(exclusive=True)
     async def _change_item(self, event: ChangeItem) -> None:
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         self.app.push_screen(routes.item_page(form, event.part, event.item))

@@ -9,11 +9,12 @@ from textual.widgets import Button
 
 from passport.actions.share import Made, Shared, rehearse, share
 from passport.forms.dates import show_date
-from passport.tui import at_the_desk, routes
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.place_typed import place_typed
 from passport.tui.sharing import Sharing
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class ShareSeePage(Page[None]):
@@ -35,7 +36,7 @@ class ShareSeePage(Page[None]):
     async def _show(self) -> None:
         session, sharing = self.session, self._sharing
         with self.telling():
-            passport = await session.desk.do(at_the_desk.whole_passport)
+            passport = await session.desk.do(Vault.passport)
             made = await session.desk.do(
                 rehearse,
                 session.shelf,
@@ -83,7 +84,7 @@ class ShareSeePage(Page[None]):
         session, sharing = self.session, self._sharing
         try:
             with self.telling():
-                passport = await session.desk.do(at_the_desk.whole_passport)
+                passport = await session.desk.do(Vault.passport)
                 shared = await session.desk.do(
                     share,
                     session.shelf,

@@ -8,12 +8,12 @@ from textual.widgets import Button
 
 from passport.actions.offer import WHO_I_AM, Field, Part, offer
 from passport.record.visible import visible
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.sharing import Sharing
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 _LONGEST = 60
 """Letters of an answer shown in its row; F1 shows all of it."""
@@ -30,7 +30,7 @@ class ShareWhatPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """A row to tick for each."""
         session, sharing = self.session, self._sharing
-        passport = await session.desk.do(at_the_desk.whole_passport)
+        passport = await session.desk.do(Vault.passport)
         stopped = {section.id for section in passport.sections if section.stopped_on is not None}
         found = offer(passport, session.shelf, sharing.for_, session.words)
         self._parts = tuple(part for part in found if part.section not in stopped)

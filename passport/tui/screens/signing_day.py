@@ -7,12 +7,10 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.forms.kinds import show
+from passport.actions.form_now import form_now, shown, signing_steps
 from passport.forms.pack import Kind, Pack
 from passport.record.sections import SIGNINGS, Section
-from passport.tui import at_the_desk
 from passport.tui.page import Page
-from passport.tui.widgets.choices import YES_NO
 from passport.tui.widgets.text import Line
 
 
@@ -28,12 +26,15 @@ class SigningDayPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The steps, and what was written down last time."""
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         section, pack = form.section, form.pack
         self.caption(pack.title)
         return (
             Line(pack.words.get("signing_title", self.say("screens.signing.title")), classes="heading"),
-            *(Line(f"{number:>2}  {text}", classes="finding") for number, text in enumerate(_steps(pack), 1)),
+            *(
+                Line(f"{number:>2}  {text}", classes="finding")
+                for number, text in enumerate(signing_steps(pack), 1)
+            ),
             Horizontal(
                 Button(self.say("screens.signing.record"), id="record", classes="main-button"),
                 Button(self.say("screens.signing.print"), id="print", classes="plain-button"),
@@ -50,13 +51,11 @@ class SigningDayPage(Page[None]):
         item, part = section.latest_signing(), pack.question(SIGNINGS)
         if item is None or part is None:
             return
-        labels = {one: self.say(f"answers.{one}") for one in YES_NO}
         yield Line(self.say("screens.signing.last"), classes="group")
         for question in part.questions:
-            if question.kind is not Kind.AUTOMATIC and (
-                shown := show(question, item.value(question.id), labels)
-            ):
-                yield Line(f"{question.label}: {', '.join(shown)}", classes="finding")
+            lines = shown(question, item.answers.get(question.id), self.session.words)
+            if question.kind is not Kind.AUTOMATIC and lines:
+                yield Line(f"{question.label}: {', '.join(lines)}", classes="finding")
 
     @on(Button.Pressed, "#record")
     def _record(self) -> None:
@@ -69,10 +68,3 @@ class SigningDayPage(Page[None]):
         from passport.tui.screens.share_who import ShareWhoPage
 
         self.app.push_screen(ShareWhoPage())
-
-
-def _steps(pack: Pack) -> Iterator[str]:
-    number = 1
-    while (text := pack.words.get(f"signing_{number}")) is not None:
-        yield text
-        number += 1

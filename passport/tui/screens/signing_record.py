@@ -7,11 +7,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.drafts import save_draft
 from passport.actions.sign import sign
 from passport.forms.conditions import is_answered
 from passport.record.answers import question_of
 from passport.record.sections import SIGNINGS
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.stack_page import StackPage
 from passport.tui.widgets.text import Line
@@ -72,7 +72,5 @@ class SigningRecordPage(StackPage):
     async def _go_back(self) -> None:
         for field in self.fields:
             if field.unsaved:
-                await self.session.desk.do(
-                    at_the_desk.save_draft, self._section_id, field.place, field.box.words
-                )
+                await self.session.desk.do(save_draft, self._section_id, field.place, field.box.words)
         self.dismiss()

@@ -7,10 +7,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.form_now import form_now
 from passport.actions.stop import stop
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class StopPage(Page[None]):
@@ -23,7 +24,7 @@ class StopPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """Two sentences and two buttons."""
         session = self.session
-        form = await session.desk.do(at_the_desk.form_now, session.shelf, self._section_id)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         section, pack = form.section, form.pack
         self.caption(pack.title)
         what = pack.title
@@ -55,7 +56,7 @@ class StopPage(Page[None]):
             saved = await session.desk.do(
                 stop, session.shelf, self._section_id, session.now(), refusal=self._refusal
             )
-            copies = (await session.desk.do(at_the_desk.whole_passport)).copies
+            copies = (await session.desk.do(Vault.passport)).copies
             holders = sorted({one.holder for one in copies if saved.section.id in one.sections})
             self.app.switch_screen(StoppedPage(holders))
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from textual.widget import Widget
 
 from passport.law.crisis_lines import CrisisLine, crisis_lines
-from passport.tui import at_the_desk
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 NATION = "am_nation"
 
@@ -42,7 +42,7 @@ class SupportPage(Page[None]):
         desk = self.session.desk
         if not desk.is_open:
             return ""
-        about = (await desk.do(at_the_desk.whole_passport)).about_me()
+        about = (await desk.do(Vault.passport)).about_me()
         return str((about and about.value(NATION)) or "")
 
     def arrive(self) -> None:

@@ -1,0 +1,118 @@
+"""One filled-in form as it stands, in the words that every front shows: what is asked, what was answered, why we ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from passport.actions.assess import assess
+from passport.forms.interview import Step, every_step, steps
+from passport.forms.kinds import show
+from passport.forms.pack import Kind, Pack, Question
+from passport.forms.shelf import Shelf
+from passport.record.answers import Answer, Place, texts_in
+from passport.record.sections import SIGNINGS, Item, Section
+from passport.vault.vault import Vault
+from passport.wording.words import Words
+
+YES_NO = ("yes", "no", "do_not_know")
+
+
+@dataclass(frozen=True, slots=True)
+class FormNow:
+    """One filled-in form as it stands: the section, its pack, and what is asked given the answers so far."""
+
+    section: Section
+    pack: Pack
+    steps: tuple[Step, ...]
+    carry_on: Place | None
+    """The first question that nobody answered, as a place that has a page."""
+
+    def step(self, place: Place) -> Step:
+        """The step at a place, also where other answers have hidden it since."""
+        for step in self.steps:
+            if step.place == place:
+                return step
+        page, question = next(
+            (page, one) for page in self.pack.pages for one in page.questions if one.id == place
+        )
+        return Step(place, question, page)
+
+    def after(self, place: Place) -> Step | None:
+        """The step after a place."""
+        places = [step.place for step in self.steps]
+        at = places.index(place) + 1 if place in places else len(places)
+        return self.steps[at] if at < len(places) else None
+
+    def before(self, place: Place) -> Step | None:
+        """The step before a place."""
+        places = [step.place for step in self.steps]
+        return self.steps[places.index(place) - 1] if place in places[1:] else None
+
+
+def form_now(vault: Vault, shelf: Shelf, section_id: str) -> FormNow:
+    """One form as it stands. Raises UnknownEntry, UnknownForm."""
+    section = vault.section(section_id)
+    pack = shelf.pack(section.form)
+    first_entry = vault.passport().of_form(section.form)[0].id == section_id
+    unanswered = next(
+        (
+            step.place
+            for step in every_step(pack, section, first_entry=first_entry)
+            if step.place not in section.answers and step.question.kind is not Kind.FIXED
+        ),
+        None,
+    )
+    if unanswered is not None and unanswered.startswith(f"{SIGNINGS}."):
+        unanswered = SIGNINGS
+    return FormNow(section, pack, tuple(steps(pack, section, first_entry=first_entry)), unanswered)
+
+
+def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:
+    """An answer in words, as it is read or as it was typed. Empty where nothing was answered."""
+    if answer is None:
+        return ()
+    labels = {one: words(f"answers.{one}") for one in YES_NO}
+    return show(question, answer.value, labels) or tuple(text for text in texts_in(answer.words) if text)
+
+
+def item_title(part: Question, item: Item, words: Words) -> str:
+    """What to call an item of a list: the first thing that was answered about it."""
+    for question in part.questions:
+        if question.kind is not Kind.AUTOMATIC and (
+            lines := shown(question, item.answers.get(question.id), words)
+        ):
+            return ", ".join(lines)
+    return words("home.untitled")
+
+
+def item_lines(
+    vault: Vault, shelf: Shelf, section_id: str, part: Question, today: date, words: Words
+) -> tuple[tuple[str, str, str], ...]:
+    """Each item of a list of pages: its id, its title, and where it stands. Nothing for any other question."""
+    section = vault.section(section_id)
+    if part.kind is not Kind.PART:
+        return ()
+    standing: dict[str, str] = {}
+    if part.id == shelf.pack(section.form).refusals and section.items(part.id):
+        found = assess(vault, shelf, section_id, today)
+        standing = {one.id: words(f"outcome.{one.outcome}") for one in found.refusals}
+    return tuple(
+        (item.id, item_title(part, item, words), standing.get(item.id, "")) for item in section.items(part.id)
+    )
+
+
+def why_we_ask(question: Question, words: Words) -> list[str]:
+    """What help says of a question: its hint, why we ask, and where it comes from."""
+    lines = [question.help, question.why]
+    if question.source.words:
+        checked = words(f"help.checked_{question.source.checked}")
+        lines.append(words("help.source", source=question.source.words, checked=checked))
+    return [line for line in lines if line]
+
+
+def signing_steps(pack: Pack) -> Iterator[str]:
+    """What to do on signing day, in order."""
+    number = 1
+    while (text := pack.words.get(f"signing_{number}")) is not None:
+        yield text
+        number += 1
