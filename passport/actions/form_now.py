@@ -72,7 +72,8 @@ def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str,
     if answer is None:
         return ()
     labels = {one: words(f"answers.{one}") for one in YES_NO}
-    return show(question, answer.value, labels) or tuple(text for text in texts_in(answer.words) if text)
+    lines = show(question, answer.value, labels) or texts_in(answer.words)
+    return tuple(line.rstrip() for line in lines if line.strip())
 
 
 def item_title(part: Question, item: Item, words: Words) -> str:

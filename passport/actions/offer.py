@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from passport.actions.form_now import shown
+from passport.actions.home import entry_title
 from passport.errors import UnknownForm, UnknownQuestion
 from passport.forms.conditions import is_answered
-from passport.forms.pack import Kind
+from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import Shelf
 from passport.record.answers import question_of
 from passport.record.audience import Audience, Selection, Share
@@ -14,6 +15,8 @@ from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.wording.words import Words
 
+_LONGEST = 60
+"""Letters of an answer in a line to tick; all of it is one key away."""
 WHO_I_AM = "about_me"
 """The form whose standard fields go with every paper, so that it says whose it is."""
 
@@ -29,12 +32,19 @@ class Field:
     standard: bool
     """Goes with the form unless the form is left out; the others go only when ticked."""
 
+    @property
+    def short(self) -> str:
+        """Label and words in one line to tick."""
+        words = " ".join("; ".join(self.shown).split())
+        return f"{self.label}: {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One section that may go in."""
 
     section: str
+    form: str
     title: str
     fields: tuple[Field, ...]
 
@@ -42,12 +52,16 @@ class Part:
 def offer(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> tuple[Part, ...]:
     """Only this side of the wall, only what is answered, and no private field at all."""
     return tuple(
-        Part(section.id, shelf.packs[section.form].title, fields)
+        Part(section.id, section.form, _title(shelf.packs[section.form], section, words), fields)
         for section in passport.sections
         if section.form in shelf.packs
         and shelf.packs[section.form].audience in {for_, Audience.BOTH}
         and (fields := tuple(_fields(section, shelf, for_, words)))
     )
+
+
+def _title(pack: Pack, section: Section, words: Words) -> str:
+    return f"{pack.title}: {entry_title(pack, section, words)}" if pack.repeats else pack.title
 
 
 def choose(

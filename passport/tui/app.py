@@ -1,14 +1,12 @@
 """The full screen: it starts, locks and routes. What each page does is in ``screens``."""
 
 import asyncio
-import os
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from enum import Enum
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import ClassVar
 
 from rich.text import Text
@@ -19,8 +17,9 @@ from textual.command import CommandPalette, Provider
 
 from passport.actions.demo import take_away
 from passport.actions.drafts import keep_drafts
-from passport.actions.places import Places, places
+from passport.actions.places import Places
 from passport.actions.settings import read_settings
+from passport.actions.start_again import start_again
 from passport.errors import Exit
 from passport.forms.shelf import Shelf, shelf
 from passport.tui import routes
@@ -203,17 +202,5 @@ def run(at: Places, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -
     session.desk.stop()
     if left is Left.LOCKED:
         wipe_terminal()
-        _start_again(session.at.vault)
+        start_again(session.at.vault)
     return Exit.CANNOT_OPEN if app.return_code else Exit.DONE
-
-
-def _start_again(vault: Path) -> None:
-    """A fresh program in place of this one: the only way to be sure that no word stays in memory."""
-    again = [sys.executable, "-m", "passport"]
-    if vault != places().vault:
-        again += ["--vault", str(vault)]
-    if sys.platform == "win32":
-        import subprocess
-
-        sys.exit(subprocess.call(again))
-    os.execv(sys.executable, again)  # noqa: S606  # our own program, no shell

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer, home
+from passport.actions.as_typed import with_typed
 from passport.actions.drafts import Here, read_draft
 from passport.actions.form_now import form_now
 from passport.forms.conditions import is_answered
@@ -16,7 +17,6 @@ from passport.forms.pack import Kind, Pack, Question
 from passport.record.answers import Place, Value, place_in, question_of
 from passport.record.sections import Section
 from passport.tui import routes
-from passport.tui.as_typed import with_typed
 from passport.tui.field import Field
 from passport.tui.messages import Answered, CarryOn
 from passport.tui.page import Page

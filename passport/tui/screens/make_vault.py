@@ -1,23 +1,18 @@
 """Make a passport: what to call you, a passphrase, and the recovery words. Nothing else is asked."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
-from passport.actions import answer
+from passport.actions.begin import begin
 from passport.actions.unlock import make
-from passport.forms.shelf import Shelf
 from passport.keys.passphrase import new_passphrase
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
 from passport.tui.screens.recovery_words import RecoveryWordsPage
 from passport.tui.widgets.text import Line, OneLine
-from passport.vault.vault import Vault
-
-WHO_I_AM, CALLED = "about_me", "am_known_as"
 
 
 class NamePage(Page[None]):
@@ -69,15 +64,8 @@ class PassphrasePage(Page[None]):
         try:
             with self.telling():
                 _vault, rows = await session.desk.open(make, session.at.vault, box.passphrase, session.now())
-                await session.desk.do(_begin, session.shelf, self._called, session.now())
+                await session.desk.do(begin, session.shelf, self._called, session.now())
                 box.forget()
                 self.app.switch_screen(RecoveryWordsPage(rows))
         finally:
             self._busy = False
-
-
-def _begin(vault: Vault, shelf: Shelf, name: str, now: datetime) -> None:
-    """Keep what the person wants to be called."""
-    if name and shelf.pack(WHO_I_AM).question(CALLED) is not None:
-        section = answer.start(vault, shelf, WHO_I_AM, now.date())
-        answer.put(vault, shelf, section.id, CALLED, name, now)

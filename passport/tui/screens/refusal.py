@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.tui.as_typed import assess_as_typed
+from passport.actions.as_typed import assess_as_typed
 from passport.tui.stack_page import StackPage
 from passport.tui.standing import Standing, everything
 from passport.tui.widgets.text import Line

@@ -7,8 +7,8 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
+from passport.actions.sharing import Sharing
 from passport.tui.page import Page
-from passport.tui.sharing import Sharing
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line, OneLine

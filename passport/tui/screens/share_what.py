@@ -7,16 +7,13 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.offer import WHO_I_AM, Field, Part, offer
+from passport.actions.sharing import Sharing
 from passport.record.visible import visible
 from passport.tui.page import Page
-from passport.tui.sharing import Sharing
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
-
-_LONGEST = 60
-"""Letters of an answer shown in its row; F1 shows all of it."""
 
 
 class ShareWhatPage(Page[None]):
@@ -55,9 +52,7 @@ class ShareWhatPage(Page[None]):
         for field in part.fields:
             if not field.standard:
                 key = f"{part.section} {field.question}"
-                words = visible("; ".join(field.shown)).replace("\n", " ")
-                short = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
-                yield Row(key, self._mark(key), f"{field.label}: {short}", classes="field-row")
+                yield Row(key, self._mark(key), visible(field.short), classes="field-row")
 
     def _mark(self, key: str) -> str:
         section, _, question = key.partition(" ")
@@ -70,14 +65,11 @@ class ShareWhatPage(Page[None]):
         section, _, question = event.row.key.partition(" ")
         if question:
             self._sharing.fields ^= {(section, question)}
-        elif section not in {part.section for part in self._who_i_am()}:
+        elif section not in {
+            part.section for part in self._parts if part.form == WHO_I_AM
+        }:  # it goes with every paper
             self._sharing.sections ^= {section}
         event.row.cell(0, self._mark(event.row.key))
-
-    def _who_i_am(self) -> Iterator[Part]:
-        """It goes with every paper, so that it says whose it is."""
-        title = self.session.shelf.pack(WHO_I_AM).title
-        return (part for part in self._parts if part.title == title)
 
     def help_about(self) -> tuple[str, list[str]]:
         """For F1: everything that goes with the row."""

@@ -5,22 +5,10 @@ from collections.abc import Sequence
 from textual import on
 from textual.widget import Widget
 
-from passport.record.audience import Audience
+from passport.actions.sharing import FOR, Sharing
 from passport.tui.page import Page
-from passport.tui.sharing import Sharing
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
-
-FOR = {
-    "crisis_team": Audience.CARE,
-    "gp": Audience.CARE,
-    "ward": Audience.CARE,
-    "friend": Audience.CARE,
-    "other_care": Audience.CARE,
-    "new_role": Audience.INVOLVEMENT,
-    "other_role": Audience.INVOLVEMENT,
-}
-"""Who it may be for, and which side that is."""
 
 
 class ShareWhoPage(Page[None]):

@@ -7,6 +7,17 @@ from passport.actions.share import Handing
 from passport.record.audience import Audience, Selection
 from passport.record.passport import Passport
 
+FOR = {
+    "crisis_team": Audience.CARE,
+    "gp": Audience.CARE,
+    "ward": Audience.CARE,
+    "friend": Audience.CARE,
+    "other_care": Audience.CARE,
+    "new_role": Audience.INVOLVEMENT,
+    "other_role": Audience.INVOLVEMENT,
+}
+"""Who it may be for, and which side that is."""
+
 
 @dataclass(slots=True)
 class Sharing:

@@ -1,0 +1,97 @@
+"""The first run in plain lines: what this is, a name, a passphrase, and the recovery words typed back."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from passport.actions.begin import begin
+from passport.actions.demo import PASSPHRASE, look_around
+from passport.actions.places import Places
+from passport.actions.unlock import make
+from passport.cli.plain.check import check_paper
+from passport.cli.plain.talk import Talk, Way
+from passport.errors import PassportError, WeakPassphrase
+from passport.forms.shelf import Shelf
+from passport.keys.passphrase import new_passphrase, strength
+from passport.vault.vault import Vault
+
+WAYS = ("start", "open", "check", "look")
+
+
+def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Places, Vault | None]:
+    """Where the record is, and the record if it is open now. Raises Leave."""
+    while True:
+        talk.heading(talk.words("screens.welcome.title"))
+        for key in ("what", "where", "limits"):
+            talk.say(f"screens.welcome.{key}")
+        way = talk.pick([talk.words(f"screens.welcome.{one}") for one in WAYS], home=False)
+        if way == WAYS.index("start"):
+            if (vault := _start(talk, at, shelf, now)) is not None:
+                return at, vault
+        elif way == WAYS.index("open"):
+            talk.say("screens.open_other.how")
+            typed = talk.ask(home=False)
+            folder = Path(str(typed).strip()).expanduser()
+            if not isinstance(typed, Way) and folder.is_dir():
+                return replace(at, vault=folder), None
+            talk.say("screens.open_other.none")
+        elif way == WAYS.index("check"):
+            check_paper(talk, at, now.date)
+        elif way == WAYS.index("look"):
+            talk.say("screens.made_up.what")
+            talk.say("screens.made_up.passphrase", passphrase=PASSPHRASE)
+            talk.say("screens.made_up.making")
+            vault = look_around(shelf, now)
+            return replace(at, vault=vault.folder), vault
+
+
+def _start(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> Vault | None:
+    talk.heading(talk.words("screens.make.name"))
+    talk.say("screens.make.name_how")
+    typed = talk.ask(home=False)
+    if typed is Way.BACK:
+        return None
+    name = "" if isinstance(typed, Way) else typed.strip()
+    talk.heading(talk.words("screens.make.passphrase"))
+    offered = new_passphrase()
+    talk.say("plain.offered", passphrase=offered)
+    while True:
+        passphrase = talk.secret("plain.own_passphrase") or offered
+        talk.say(f"screens.passphrase.{strength(passphrase)}")
+        try:
+            vault, rows = make(at.vault, passphrase, now)
+            break
+        except WeakPassphrase as error:
+            talk.line(talk.words.error(error))
+        except PassportError as error:
+            talk.line(talk.words.error(error))
+            return None
+    begin(vault, shelf, name, now)
+    _recovery(talk, rows)
+    return vault
+
+
+def _recovery(talk: Talk, rows: tuple[tuple[str, ...], ...]) -> None:
+    """Shown once, and one row typed back; ``b`` shows them again. Raises Leave."""
+    number = secrets.randbelow(len(rows))
+    shown = False
+    while True:
+        if not shown:
+            talk.heading(talk.words("screens.recovery.title"))
+            talk.say("screens.recovery.what")
+            for count, row in enumerate(rows, 1):
+                talk.line(f"{count} {' '.join(row)}")
+            talk.say("screens.recovery.keep")
+            shown = True
+        talk.say("screens.recovery.type_back", row=number + 1)
+        talk.say("plain.type_back_how")
+        typed = talk.ask(home=False)
+        if typed is Way.BACK:
+            shown = False
+            continue
+        said = [] if isinstance(typed, Way) else [word.strip(".,;:|").lower() for word in typed.split()]
+        if tuple(word for word in said if not word.isdigit()) == rows[number]:
+            talk.say("plain.recovery_right")
+            return
+        talk.say("plain.not_this_row", row=number + 1)

@@ -1,0 +1,139 @@
+"""Home in plain lines: the task list, numbered, in the order of the screen."""
+
+from collections.abc import Callable, Iterator
+
+from passport.actions import answer
+from passport.actions.form_now import form_now
+from passport.actions.home import entry_title, home
+from passport.cli.plain.check import check_paper
+from passport.cli.plain.session import Session
+from passport.cli.plain.share import copies, share
+from passport.cli.plain.support import support
+from passport.cli.plain.talk import Leave, Way
+from passport.cli.plain.walk import check_answers, walk
+from passport.errors import PassportError
+from passport.record.answers import Place, texts_in
+
+PLAN, LINES = "crisis_plan", "cp_card"
+Does = Callable[[], None]
+
+
+def at_home(session: Session, place: tuple[str, Place] | None) -> None:
+    """The task list, again and again. ``place``: where they were when it locked. Raises Leave when they go."""
+    if place is not None:
+        _leaving_only_the_form(lambda: walk(session, *place), session)
+    while True:
+        rows = list(_rows(session))
+        session.talk.say("plain.home_how")
+        picked = session.talk.ask(home=False)
+        if isinstance(picked, Way) or not picked.strip():
+            continue
+        at = int(picked) - 1 if picked.strip().isdigit() else -1
+        if 0 <= at < len(rows):
+            _leaving_only_the_form(rows[at], session)
+        else:
+            session.talk.say("plain.number_wanted", most=len(rows))
+
+
+def _leaving_only_the_form(does: Does, session: Session) -> None:
+    """``x`` inside a form comes back here; what stops us is told in its own sentence."""
+    try:
+        does()
+    except Leave as leaving:
+        if not leaving.home:
+            raise
+        session.talk.say("plain.saved_and_stopped")
+    except PassportError as error:
+        session.talk.line(session.words.error(error))
+
+
+def _rows(session: Session) -> Iterator[Does]:
+    """Print every row with its number, and give what each does."""
+    talk, words = session.talk, session.words
+    now = home(session.vault, session.shelf, session.today(), words)
+    talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
+    number = 0
+
+    def row(text: str) -> None:
+        nonlocal number
+        number += 1
+        talk.line(f"{number} {text}")
+
+    if now.carry_on is not None:
+        section_id, place = now.carry_on
+        form = form_now(session.vault, session.shelf, section_id)
+        places = [step.place for step in form.steps]
+        if (top := place.split(".", 1)[0]) in places:
+            at = places.index(top) + 1
+            row(words("screens.home.carry_on", form=form.pack.title, number=at, count=len(places)))
+            yield lambda: walk(session, section_id, place)
+    for group in now.groups:
+        talk.line(group.title)
+        for one in group.rows:
+            row(". ".join(text for text in (f"{one.title}: {one.status}", one.detail) if text))
+            yield lambda form=one.form: _open(session, form)  # type: ignore[misc]
+    talk.line(words("screens.home.papers"))
+    held = f": {words('screens.home.copies', count=now.copies)}" if now.copies else ""
+    old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
+    row(words("screens.home.copies_row") + held + old)
+    yield lambda: copies(session)
+    row(words("screens.home.share_row"))
+    yield lambda: share(session)
+    row(words("screens.home.check_row"))
+    yield lambda: check_paper(talk, session.at, session.today)
+    row(words("screens.keys.card"))
+    yield lambda: _card(session)
+    row(words("screens.keys.support"))
+    yield lambda: support(talk, _nation(session))
+
+
+def _open(session: Session, form: str) -> None:
+    """A form: its entries where it has many, else its answers or its first question."""
+    if session.shelf.pack(form).repeats:
+        _entries(session, form)
+        return
+    section = answer.section_for(session.vault, session.shelf, form, session.today())
+    _begin_or_look(session, section.id)
+
+
+def _begin_or_look(session: Session, section_id: str) -> None:
+    if session.vault.section(section_id).answers:
+        check_answers(session, section_id)
+    else:
+        walk(session, section_id)
+
+
+def _entries(session: Session, form: str) -> None:
+    """The entries of a form, newest first; ``+`` adds one."""
+    talk, pack = session.talk, session.shelf.pack(form)
+    while True:
+        sections = list(reversed(session.vault.passport().of_form(form)))
+        talk.heading(pack.title)
+        for number, section in enumerate(sections, 1):
+            talk.line(f"{number} {entry_title(pack, section, session.words)}")
+        talk.say("plain.entries")
+        typed = talk.ask([pack.about])
+        if isinstance(typed, Way) or not typed.strip():
+            return
+        if typed.strip() == "+":
+            walk(session, answer.start(session.vault, session.shelf, form, session.today()).id)
+        elif typed.strip().isdigit() and 1 <= int(typed) <= len(sections):
+            _begin_or_look(session, sections[int(typed) - 1].id)
+        else:
+            talk.say("plain.not_that")
+
+
+def _card(session: Session) -> None:
+    """The five lines."""
+    talk = session.talk
+    talk.heading(session.words("screens.card.title"))
+    plans = session.vault.passport().of_form(PLAN)
+    lines = texts_in(plans[-1].value(LINES)) if plans else ()
+    for line in lines:
+        talk.line(line)
+    talk.say("screens.card.carry" if lines else "screens.card.none")
+
+
+def _nation(session: Session) -> str:
+    about = session.vault.passport().about_me()
+    return str((about and about.value("am_nation")) or "")

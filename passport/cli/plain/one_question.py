@@ -1,0 +1,55 @@
+"""One question: asked until it is answered, left or skipped. Whatever is typed is saved first and judged second."""
+
+from passport.actions import answer, home
+from passport.actions.drafts import read_draft, save_draft
+from passport.actions.form_now import shown, why_we_ask
+from passport.cli.plain.ask import Asked, ask
+from passport.cli.plain.session import Session
+from passport.cli.plain.talk import Leave, Way
+from passport.forms.kinds import read
+from passport.forms.pack import Kind, Question
+from passport.record.answers import Answer, Place
+
+
+def question(session: Session, section_id: str, place: Place, asked: Question) -> Way | None:
+    """Ask until it is answered, left or skipped; whatever is typed is saved first. Raises Leave."""
+    talk, vault = session.talk, session.vault
+    home.remember_place(vault, section_id, place)
+    while True:
+        kept = vault.section(section_id).answers.get(place)
+        draft = read_draft(vault, section_id, place)
+        if draft is not None:
+            value = read(asked, draft, session.today()).value
+            kept = Answer(value, draft, session.now())
+            talk.say("plain.draft")
+        lines = shown(asked, kept, session.words)
+        try:
+            typed = ask(
+                talk,
+                Asked(asked, kept.words if kept else None, lines, tuple(why_we_ask(asked, session.words))),
+            )
+        except Leave as leaving:
+            if leaving.half_typed is not None:
+                save_draft(vault, section_id, place, leaving.half_typed)
+            raise
+        if isinstance(typed, Way):
+            return typed
+        if typed is None and draft is None:
+            return None
+        saved = answer.put(
+            vault, session.shelf, section_id, place, draft if typed is None else typed, session.now()
+        )
+        problem = next((one.problem for one in saved.troubles if one.place == place), None)
+        if problem is None or problem.code == "answer_wanted":
+            _echo(session, asked, saved.section.answers.get(place))
+            return None
+        talk.say("plain.kept_as_typed")
+        talk.say(f"problems.{problem.code}", **problem.gaps)
+
+
+def _echo(session: Session, asked: Question, kept: Answer | None) -> None:
+    lines = shown(asked, kept, session.words)
+    key = "screens.date.read" if asked.kind is Kind.DATE and lines else "plain.saved"
+    session.talk.say(
+        key, date="; ".join(lines), answer="; ".join(lines) or session.words("answers.not_provided")
+    )

@@ -1,0 +1,101 @@
+"""Open the program in plain lines: the first run or the passphrase, then home, until the person goes."""
+
+import io
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+
+from passport.actions.demo import take_away
+from passport.actions.drafts import Here, keep_drafts, take_locked_place
+from passport.actions.home import CARRY_ON
+from passport.actions.places import Places
+from passport.actions.start_again import start_again
+from passport.actions.unlock import recover, unlock
+from passport.cli.plain.first_run import first_run
+from passport.cli.plain.home import at_home
+from passport.cli.plain.session import Session
+from passport.cli.plain.support import support
+from passport.cli.plain.talk import Leave, Talk
+from passport.cli.say import Voice, words
+from passport.errors import Exit, PassportError, WrongPassphrase
+from passport.forms.shelf import shelf
+from passport.vault.vault import Vault
+
+_MOST_TRIES = 10
+_LINES_OF_A_SCREEN = 60
+
+
+def run(at: Places, clock: Callable[[], datetime]) -> int:
+    """The whole program in plain lines. Returns the exit code."""
+    with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
+        sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    talk = Talk(Voice(), words, support)
+    vault: Vault | None = None
+    hide = False
+    try:
+        if not at.vault.exists():
+            at, vault = first_run(talk, at, shelf(), clock())
+        else:
+            talk.say("plain.hello")
+        if vault is None:
+            vault = _unlock(talk, at, clock())
+        session = Session(at, vault, shelf(), words, talk, clock)
+        at_home(session, take_locked_place(vault))
+    except Leave as leaving:
+        hide = leaving.hide
+    except PassportError as error:
+        talk.line(words.error(error))
+        return error.exit_code
+    finally:
+        if vault is not None:
+            _close(vault, locked=hide)
+    if hide:
+        return _hidden(talk, at, clock)
+    with suppress(OSError):
+        take_away(at.vault)
+    talk.say("plain.goodbye")
+    return Exit.DONE
+
+
+def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
+    """The passphrase, or the recovery words. Raises VaultError for what cannot be tried again, and Leave."""
+    for _ in range(_MOST_TRIES):
+        typed = talk.secret("plain.passphrase")
+        if typed.strip().lower() == "recover":
+            opened = recover(
+                at.vault,
+                talk.secret("plain.recovery").split(),
+                talk.secret("plain.new_passphrase"),
+                now,
+                at.seen,
+            )
+            break
+        try:
+            opened = unlock(at.vault, typed, now, at.seen)
+            break
+        except WrongPassphrase as error:
+            talk.line(words.error(error))
+            talk.say("plain.forgot")
+    else:
+        raise Leave
+    if opened.older_by:
+        talk.say("commands.older_copy", count=opened.older_by)
+    return opened.vault
+
+
+def _close(vault: Vault, *, locked: bool) -> None:
+    """Remember where the person was, if they hid it, and close."""
+    section_id, _, place = str(vault.kept(CARRY_ON) or "").partition(" ")
+    with suppress(PassportError):
+        keep_drafts(vault, Here(section_id, place) if place else None, locked=locked)
+    vault.close()
+
+
+def _hidden(talk: Talk, at: Places, clock: Callable[[], datetime]) -> int:
+    """Out of sight first; then, on a terminal, a fresh program, so that no word stays in memory."""
+    if sys.stdout.isatty():
+        talk.line("\n" * _LINES_OF_A_SCREEN)
+    if sys.stdin.isatty():
+        start_again(at.vault, "--plain")
+    return run(at, clock)

@@ -1,0 +1,147 @@
+"""Share in plain lines, and who has a copy: the same four steps as on the screen."""
+
+from pathlib import Path
+
+from passport.actions.offer import WHO_I_AM, Part, offer
+from passport.actions.share import Made, rehearse
+from passport.actions.share import share as share_out
+from passport.actions.sharing import FOR, Sharing
+from passport.cli.plain.session import Session
+from passport.cli.plain.talk import Way
+from passport.forms.dates import show_date
+from passport.record.copies_now import old_copies
+
+
+def share(session: Session) -> None:
+    """Who for, what goes in, who gets it and why, exactly what they will see; then it leaves. Raises Leave."""
+    talk = session.talk
+    talk.heading(session.words("screens.share.who"))
+    who = talk.pick([session.words(f"screens.share.{one}") for one in FOR])
+    if not isinstance(who, int):
+        return
+    sharing = Sharing(list(FOR.values())[who])
+    if not _what(session, sharing) or not _give(session, sharing):
+        return
+    passport = session.vault.passport()
+    given = (
+        session.vault,
+        session.shelf,
+        sharing.selection(passport),
+        sharing.handing(),
+        session.now(),
+        session.words,
+    )
+    talk.say("screens.share.making")
+    made = rehearse(*given)
+    _exactly(session, made)
+    if not talk.yes("plain.share_sure", holder=sharing.holder):
+        talk.say("commands.rehearsed")
+        return
+    talk.say("screens.share.making")
+    shared = share_out(*given, Path(sharing.folder).expanduser())
+    copy = shared.copy_given
+    date = show_date(copy.given_on.isoformat())
+    talk.say("screens.share.done", holder=copy.holder, date=date, version=copy.version)
+    for kind, path in shared.files.items():
+        talk.line(f"{session.words(f'commands.file_{kind}')} {path}")
+    talk.say("commands.not_locked")
+
+
+def _what(session: Session, sharing: Sharing) -> bool:
+    """Numbers switch what goes in. Returns whether to go on."""
+    talk, words = session.talk, session.words
+    passport = session.vault.passport()
+    stopped = {section.id for section in passport.sections if section.stopped_on is not None}
+    parts = [
+        part for part in offer(passport, session.shelf, sharing.for_, words) if part.section not in stopped
+    ]
+    sharing.sections = {part.section for part in parts}
+    talk.heading(words("screens.share.what"))
+    talk.say(f"screens.share.what_{sharing.for_.value}")
+    if not parts:
+        talk.say("screens.share.nothing")
+        return False
+    rows = [row for part in parts for row in _rows(part)]
+    while True:
+        chosen = [
+            words("plain.goes_in" if _goes_in(sharing, key) else "plain.stays_out", what=label)
+            for key, label in rows
+        ]
+        picked = talk.pick(chosen, [words("plain.switch")])
+        if isinstance(picked, Way):
+            return False
+        if picked is None:
+            return True
+        _switch(session, sharing, rows[picked][0])
+
+
+def _rows(part: Part) -> list[tuple[tuple[str, str], str]]:
+    fields = [one for one in part.fields if not one.standard]
+    return [
+        ((part.section, ""), part.title),
+        *(((part.section, one.question), one.short) for one in fields),
+    ]
+
+
+def _goes_in(sharing: Sharing, key: tuple[str, str]) -> bool:
+    return key in sharing.fields if key[1] else key[0] in sharing.sections
+
+
+def _switch(session: Session, sharing: Sharing, key: tuple[str, str]) -> None:
+    if key[1]:
+        sharing.fields ^= {key}
+    elif session.vault.section(key[0]).form == WHO_I_AM:
+        session.talk.say("plain.who_i_am_stays")
+    else:
+        sharing.sections ^= {key[0]}
+
+
+def _give(session: Session, sharing: Sharing) -> bool:
+    """Who gets it, why, and where the files go. Returns whether to go on."""
+    talk = session.talk
+    talk.heading(session.words("screens.share.give"))
+    answers: dict[str, str] = {}
+    for name, usual in (("holder", ""), ("reason", ""), ("folder", str(Path.home() / "passport-papers"))):
+        talk.say(f"screens.share.{name}")
+        talk.say(f"screens.share.{name}_how")
+        if usual:
+            talk.say("plain.now", answer=usual)
+        typed = talk.ask()
+        if isinstance(typed, Way):
+            return False
+        answers[name] = typed.strip() or usual
+        if name == "holder" and not answers[name]:
+            talk.say("screens.share.name_wanted")
+            return False
+    sharing.holder, sharing.reason, sharing.folder = answers["holder"], answers["reason"], answers["folder"]
+    sharing.large_print = talk.yes("plain.large_print")
+    return True
+
+
+def _exactly(session: Session, made: Made) -> None:
+    talk = session.talk
+    talk.heading(session.words("screens.share.see"))
+    for found in made.assessments.values():
+        for one in found.refusals:
+            talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+    talk.line(made.text)
+    talk.say("screens.share.code")
+    talk.say("screens.share.code_checks")
+    for said in made.code_says:
+        talk.line(said)
+    talk.say("commands.not_locked")
+
+
+def copies(session: Session) -> None:
+    """Who has a copy, newest first."""
+    talk, passport = session.talk, session.vault.passport()
+    old = {copy.id for copy in old_copies(passport, session.shelf.labels())}
+    talk.heading(session.words("screens.copies.title"))
+    for copy in reversed(passport.copies):
+        standing = session.words("commands.copy_old" if copy.id in old else "commands.copy_current")
+        given = show_date(copy.given_on.isoformat())
+        talk.say(
+            "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
+        )
+    if not passport.copies:
+        talk.say("screens.copies.none")

@@ -1,0 +1,129 @@
+"""The conversation: one line out, one line in. The same few letters work at every prompt."""
+
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from enum import Enum
+
+from passport.cli.say import Voice
+from passport.record.answers import Value
+from passport.wording.words import Words
+
+
+class Way(Enum):
+    """What a person chose instead of an answer."""
+
+    BACK = "b"
+    SKIP = "s"
+
+
+class Leave(Exception):
+    """The person goes: ``x``, ``hide``, Ctrl+C, or the end of the input. Words typed so far come along, to be kept."""
+
+    def __init__(self, *, hide: bool = False, home: bool = False, half_typed: Value = None) -> None:
+        super().__init__()
+        self.hide, self.home, self.half_typed = hide, home, half_typed
+        """``home``: only this form is left, not the program."""
+
+
+HELP, SUPPORT, STOP, HIDE = "?", "h", "x", "hide"
+EMPTY = "-"
+"""Typed alone, it empties an answer."""
+MEANS_SOMETHING = {way.value for way in Way} | {HELP, SUPPORT, STOP, HIDE, EMPTY}
+
+
+class Talk:
+    """Reads and prints. ``support`` is what ``h`` shows."""
+
+    def __init__(self, voice: Voice, words: Words, support: Callable[["Talk"], None]) -> None:
+        self.voice, self.words = voice, words
+        self._support = support
+
+    def line(self, text: str = "") -> None:
+        """One line, or several."""
+        self.voice.line(text)
+
+    def say(self, key: str, **gaps: object) -> None:
+        """One of our sentences."""
+        self.voice.words(key, **gaps)
+
+    def heading(self, text: str) -> None:
+        """A line to find again: an empty one before it, and words in it that say what begins."""
+        self.line()
+        self.line(text)
+
+    def raw(self) -> str:
+        """One line as typed. Raises Leave at Ctrl+C and at the end of the input."""
+        try:
+            typed = input("> ")
+        except (EOFError, KeyboardInterrupt):
+            self.line()
+            raise Leave from None
+        if not sys.stdin.isatty():
+            self.line()  # no terminal ends the line for us
+        return typed
+
+    def secret(self, key: str) -> str:
+        """A passphrase: not shown on a terminal. Raises Leave."""
+        try:
+            if sys.stdin.isatty():
+                return getpass.getpass(f"{self.words(key)} ")
+            self.say(key)
+            return input()
+        except (EOFError, KeyboardInterrupt):
+            self.line()
+            raise Leave from None
+
+    def ask(self, help_: Sequence[str] = (), *, home: bool = True) -> str | Way:
+        """A line, with the letters of every prompt taken care of. ``.b`` is the letter b itself. Raises Leave."""
+        while True:
+            typed = self.raw()
+            plain = typed.strip().lower()
+            if plain == HELP:
+                self._help(help_)
+            elif plain == SUPPORT:
+                self._support(self)
+            elif plain == STOP:
+                raise Leave(home=home)
+            elif plain == HIDE:
+                raise Leave(hide=True)
+            elif plain in {way.value for way in Way}:
+                return Way(plain)
+            else:
+                literal = plain.startswith(".") and plain[1:] in MEANS_SOMETHING
+                return typed.strip()[1:] if literal else typed
+
+    def pick(
+        self, choices: Sequence[str], help_: Sequence[str] = (), *, home: bool = True
+    ) -> int | Way | None:
+        """Number the choices and ask for one. Returns its place from 0, or None for an empty line."""
+        for number, choice in enumerate(choices, 1):
+            self.line(f"{number} {choice}")
+        while True:
+            typed = self.ask(help_, home=home)
+            if isinstance(typed, Way):
+                return typed
+            if not typed.strip():
+                return None
+            at = number_in(typed, len(choices))
+            if at is not None:
+                return at
+            self.say("plain.number_wanted", most=len(choices))
+
+    def yes(self, key: str, **gaps: object) -> bool:
+        """A yes or no question of ours; an empty line is no. Raises Leave."""
+        self.say(key, **gaps)
+        typed = self.ask()
+        return not isinstance(typed, Way) and typed.strip().lower() in {"y", "yes"}
+
+    def _help(self, lines: Sequence[str]) -> None:
+        for text in lines:
+            self.line(text)
+        self.say("plain.letters")
+        self.say("plain.literal")
+
+
+def number_in(typed: str, most: int) -> int | None:
+    """``3`` as a place from 0, where there are that many; else None."""
+    text = typed.strip()
+    return int(text) - 1 if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= most else None

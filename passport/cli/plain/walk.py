@@ -1,0 +1,165 @@
+"""Walk through a form, question by question, and look its answers over at the end.
+
+Each answer is on disk, encrypted, before the next question shows.
+"""
+
+from collections.abc import Iterator
+
+from passport.actions import answer
+from passport.actions.assess import assess
+from passport.actions.form_now import FormNow, form_now, item_lines, shown
+from passport.cli.plain.items import items
+from passport.cli.plain.one_question import question
+from passport.cli.plain.session import Session
+from passport.cli.plain.signing import signing_day, stop_paper
+from passport.cli.plain.talk import Way, number_in
+from passport.forms.interview import Step, progress
+from passport.forms.pack import Kind, Question
+from passport.law.findings import Assessment
+from passport.record.answers import Place, question_of
+from passport.record.sections import SIGNINGS, Section
+
+
+def walk(session: Session, section_id: str, place: Place | None = None) -> None:
+    """From a place, or the first question, to the answers after the last. Raises Leave."""
+    form = form_now(session.vault, session.shelf, section_id)
+    session.talk.heading(form.pack.title)
+    step: Step | None = form.step(_top(place)) if place else (form.steps[0] if form.steps else None)
+    before: Step | None = None
+    while step is not None:
+        if _page_begins(form, step, before) and not _read_note(session, step):
+            before, step = step, _after_page(form, step)
+            continue
+        way = _one(session, form, step, place)
+        place = None
+        form = form_now(session.vault, session.shelf, section_id)
+        if way is Way.BACK:
+            before, step = step, form.before(step.place)
+            if step is None:
+                return
+        else:
+            before, step = step, form.after(step.place)
+    check_answers(session, section_id)
+
+
+def check_answers(session: Session, section_id: str) -> None:
+    """Every answer, numbered, to look over and change; then what the form can be used for now. Raises Leave."""
+    talk = session.talk
+    while True:
+        form = form_now(session.vault, session.shelf, section_id)
+        found = assess(session.vault, session.shelf, section_id, session.today())
+        talk.heading(f"{form.pack.title}: {session.words('screens.answers.title')}")
+        page = ""
+        for number, step in enumerate(form.steps, 1):
+            if step.page.title != page:
+                page = step.page.title
+                talk.line(page)
+            talk.line(f"{number} {step.question.label}: {_answered(session, form.section, step.question)}")
+        _use_now(session, form, found)
+        verbs = list(_verbs(form))
+        talk.say("plain.change_answer")
+        for verb in verbs:
+            talk.say(f"plain.verb_{verb}")
+        typed = talk.ask()
+        if isinstance(typed, Way) or not typed.strip():
+            return
+        at = number_in(typed, len(form.steps))
+        if at is not None:
+            _one(session, form, form.steps[at], None)
+        elif typed.strip().lower() in verbs:
+            if _do(session, form, typed.strip().lower()):
+                return
+        else:
+            talk.say("plain.not_that")
+
+
+def _verbs(form: FormNow) -> Iterator[str]:
+    """What else can be done with this form, in one word each."""
+    if form.carry_on is not None and form.section.stopped_on is None:
+        yield "on"
+    if form.pack.question(SIGNINGS) is not None:
+        yield "sign"
+    if form.pack.question("doc_status") is not None and form.section.stopped_on is None:
+        yield "stop"
+    if form.pack.repeats:
+        yield "out"
+
+
+def _do(session: Session, form: FormNow, verb: str) -> bool:
+    """Do it. Returns whether the form has gone from here."""
+    section_id = form.section.id
+    if verb == "on" and form.carry_on is not None:
+        walk(session, section_id, form.carry_on)
+        return True
+    if verb == "sign":
+        signing_day(session, section_id)
+    elif verb == "stop":
+        stop_paper(session, section_id, None)
+    elif verb == "out" and session.talk.yes("plain.out_sure"):
+        answer.remove_section(session.vault, section_id)
+        return True
+    return False
+
+
+def _answered(session: Session, section: Section, asked: Question) -> str:
+    if asked.kind is Kind.PART:
+        rows = item_lines(session.vault, session.shelf, section.id, asked, session.today(), session.words)
+        lines = tuple(f"{title}, {standing}" if standing else title for _, title, standing in rows)
+    else:
+        lines = shown(asked, section.answers.get(asked.id), session.words)
+    return "; ".join(lines) or session.words("answers.not_provided")
+
+
+def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
+    talk, section = session.talk, form.section
+    talk.line()
+    talk.say("screens.answers.use_now")
+    if section.stopped_on is not None:
+        talk.say("screens.answers.stopped", date=section.stopped_on)
+    elif form.pack.refusals:
+        talk.say("screens.answers.outcome", outcome=session.words(f"outcome.{found.outcome}"))
+    else:
+        talk.say(f"screens.answers.{progress(form.pack, section, session.today())}")
+    for one in found.refusals:
+        talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+    for finding in found.findings:
+        talk.say("plain.finding", sentence=finding.sentence, source=finding.source.words)
+    talk.say("outcome.footer")
+
+
+def _one(session: Session, form: FormNow, step: Step, place: Place | None) -> Way | None:
+    number = form.steps.index(step) + 1 if step in form.steps else 0
+    session.talk.heading(
+        session.words("screens.question.number", page=step.page.title, number=number, count=len(form.steps))
+    )
+    if step.question.kind is Kind.PART:
+        inside = place if place is not None and "." in place else None
+        return items(session, form.section.id, step.question, inside)
+    return question(session, form.section.id, step.place, step.question)
+
+
+def _read_note(session: Session, step: Step) -> bool:
+    """A note before a hard page. False where the person skips the page."""
+    talk = session.talk
+    talk.heading(step.page.title)
+    talk.line(step.page.note)
+    talk.say("plain.note")
+    return talk.ask() is not Way.SKIP
+
+
+def _page_begins(form: FormNow, step: Step, before: Step | None) -> bool:
+    if not step.page.note or (before is not None and before.page.id == step.page.id):
+        return False
+    first = next(one for one in form.steps if one.page.id == step.page.id)
+    return first.place == step.place
+
+
+def _after_page(form: FormNow, step: Step) -> Step | None:
+    later = form.after(step.place)
+    while later is not None and later.page.id == step.page.id:
+        later = form.after(later.place)
+    return later
+
+
+def _top(place: Place) -> Place:
+    return place.split(".", 1)[0] if "." in place else question_of(place)

@@ -1,0 +1,240 @@
+"""The plain lines through a real pipe: every pack, every kind, and nothing lost at any prompt."""
+
+from pathlib import Path
+
+import pytest
+
+from passport.cli.plain.talk import MEANS_SOMETHING
+from passport.forms.conditions import is_answered
+from passport.forms.pack import Kind, Pack
+from passport.forms.shelf import shelf
+from passport.record.answers import question_of
+from passport.vault.vault import Vault
+from tests.builders import NOW
+from tests.cli.at_the_pipe import PASSPHRASE, WORDS, Pipe, begins, comes_back
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+def says(key: str) -> str:
+    return WORDS(f"plain.{key}").split("{")[0]
+
+
+class Answerer:
+    """Answers whatever is asked, by what the prompt says."""
+
+    def __init__(self, pipe: Pipe) -> None:
+        self.pipe = pipe
+        self._signed = False
+
+    def until_the_answers(self, said: str, most: int = 400) -> None:
+        for _ in range(most):
+            if says("change_answer") in said:
+                return
+            said = self.pipe.types(self._line(said))
+        raise AssertionError("no end to the questions")
+
+    def _line(self, said: str) -> str:
+        last = said.strip().removesuffix(">").strip()
+        label = said.strip().splitlines()[0]
+        if last.endswith(says("note")):
+            return ""
+        if last.endswith((says("items"), says("items_refusals"))):
+            return "" if WORDS("screens.part.none") not in said or self._signed else "+"
+        if last.endswith((says("list"), says("list_rows"))):
+            begun = any(line.startswith("1 ") for line in said.strip().splitlines())
+            return "" if begun else "Marker one"
+        if last.endswith((says("choose_one"), says("choose_many"))):
+            return "1"
+        if last.endswith(says("long_text")):
+            self.pipe.send("Marker first line")
+            self.pipe.send("second line")
+            return "."
+        if last.endswith(says("record_signing")):
+            self._signed = True
+            return "no"
+        if WORDS("screens.date.like") in said:
+            return "March 2019"
+        if says("money") in said:
+            return "12.50"
+        return "12" if label and "hours" in said.lower() else "Marker words"
+
+
+def answered(pack: Pack, vault: Vault) -> set[str]:
+    section = vault.passport().of_form(pack.id)[-1]
+    return {question_of(place) for place, one in section.answers.items() if is_answered(one.words)}
+
+
+@pytest.mark.parametrize("form", list(shelf().packs))
+def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str) -> None:
+    pack = shelf().pack(form)
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(pack.title))
+        if pack.repeats:
+            said = pipe.types("+")
+        if says("change_answer") in said:
+            said = pipe.types("on")
+        Answerer(pipe).until_the_answers(said)
+        pipe.types("")
+        assert pipe.close() == 0
+        heard = pipe.hears
+
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    found = answered(pack, vault)
+    first = [
+        one
+        for page in pack.pages
+        for one in page.questions
+        if one.show_if is None and one.kind not in {Kind.AUTOMATIC, Kind.FIXED, Kind.PART}
+    ]
+    missing = [one.id for one in first if one.id not in found]
+    vault.close()
+    assert missing == []
+    for question in first:
+        assert question.label in heard
+
+
+def test_the_end_of_the_input_at_any_prompt_loses_nothing(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        assert pipe.close() == 0
+    lines = ["Robin Hill", "they and them", "survivor"]
+    for line in lines:
+        with comes_back(tmp_path) as pipe:
+            pipe.types(pipe.row(shelf().pack("about_me").title), "on", line)
+            assert pipe.close() == 0
+            assert WORDS("plain.goodbye") in pipe.hears
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    about = vault.passport().about_me()
+    assert about is not None
+    assert about.value("am_name") == "Robin Hill"
+    assert about.value("am_pronouns") == "they and them"
+    words = next(one for one in shelf().pack("about_me").pages[0].questions if "you use for" in one.label)
+    assert about.value(words.id) == "survivor"
+    vault.close()
+
+
+def test_ctrl_c_in_the_middle_of_a_long_text_keeps_it_as_a_draft(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        plan = pipe.row(shelf().pack("crisis_plan").title)
+        said = pipe.types(plan)
+        while says("long_text") not in said:
+            said = pipe.types("s" if says("note") not in said else "")
+        question = said
+        pipe.types("Half a thought", "and more")
+        assert pipe.press_ctrl_c() == 0
+        assert WORDS("plain.goodbye") in pipe.hears
+    with comes_back(tmp_path) as pipe:
+        said = pipe.types("1")
+        while WORDS("plain.draft") not in said:
+            assert says("note") in said, said
+            said = pipe.types("")
+        assert "Half a thought" in said
+        said = pipe.types("")
+        assert "Half a thought" in said
+        assert "and more" in said
+    assert question
+
+
+def test_hide_asks_for_the_passphrase_again_and_comes_back_to_the_same_question(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        asked = pipe.types(pipe.row(shelf().pack("about_me").title), "on", "Robin Hill")
+        label = shelf().pack("about_me").question("am_known_as")
+        assert label is not None
+        assert label.label in asked
+        pipe.types("hide")
+        said = pipe.types(PASSPHRASE)
+        assert label.label in said
+
+
+def test_a_refusal_goes_from_not_ready_to_ready_but_not_for_treatment_that_keeps_you_alive(
+    tmp_path: Path,
+) -> None:
+    """MCA 2005 s.25(5)-(6): without a witness it can count, but not when life is at risk."""
+    with begins(tmp_path) as pipe:
+        about = pipe.row(shelf().pack("about_me").title)
+        pipe.types(about, "1", "Robin Hill", "x")
+        pipe.types(pipe.row(shelf().pack("about_me").title))
+        where = pipe.row("Where do you live?")
+        pipe.types(where, "1", pipe.row("Date of birth"), "14 May 1979", "")
+        said = pipe.types(pipe.row(shelf().pack("advance_decision").title))
+        for _ in range(20):
+            if says("items_refusals") in said:
+                break
+            said = pipe.types("" if says("note") in said else "1")
+        said = pipe.types("+")
+        assert "Where this stands: Not ready yet" in said
+        said = pipe.types("CPR", "4", "1", "1", "1", "When my heart stops, let me go.")
+        said = pipe.types(".", "")
+        assert "Where this stands: Not ready yet" in pipe.hears
+        pipe.types("x")
+        decision = pipe.row(shelf().pack("advance_decision").title)
+        said = pipe.types(decision, "sign")
+        assert says("record_signing") in said
+        said = pipe.types("yes")
+        for _ in range(60):
+            if says("signing_saved") in said or says("change_answer") in said:
+                break
+            said = pipe.types(
+                "4"
+                if "How was it signed?" in said
+                else "2 November 2026"
+                if WORDS("screens.date.like") in said
+                else ""
+            )
+        assert says("signing_saved") in pipe.hears
+        for _ in range(60):
+            line = next((one for one in said.splitlines() if "CPR: " in one), "")
+            if line:
+                break
+            said = pipe.types("")
+        pipe.types("", "x")
+        assert "CPR: Ready, but not for treatment that keeps you alive" in pipe.hears, pipe.hears[-3000:]
+
+
+def test_a_letter_that_means_something_can_be_an_answer(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(shelf().pack("about_me").title), "1", ".x", "x", "x")
+        assert pipe.ended() == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    about = vault.passport().about_me()
+    assert about is not None
+    assert about.value("am_name") == "x"
+    vault.close()
+    assert "x" in MEANS_SOMETHING
+
+
+def test_escapes_and_markup_are_read_out_and_never_act(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(shelf().pack("about_me").title), "1", "\x1b[2J\x07[bold]loud[/]")
+        assert "\x1b" not in pipe.hears
+        assert "\x07" not in pipe.hears
+        assert "<U+001B>[2J<U+0007>[bold]loud[/]" in said
+
+
+def test_support_and_help_are_there_at_every_prompt_also_before_anything_is_made(tmp_path: Path) -> None:
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        said = pipe.types("h")
+        assert "999" in said
+        assert WORDS("screens.support.calls") in said
+        said = pipe.types("?")
+        assert WORDS("plain.letters") in said
+        assert pipe.press_ctrl_c() == 0
+
+
+def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row("Share something"), "6")
+        assert WORDS("screens.share.what_involvement") in said
+        said = pipe.types("", "Northside Trust", "A new role", str(out), "no")
+        assert "It was made for Northside Trust" in said
+        assert not out.exists()
+        said = pipe.types("yes")
+        assert "They now hold version 1" in said
+        pdf = next(out.glob("*.pdf"))
+        said = pipe.types(pipe.row("Check a paper or code"), str(pdf))
+        assert WORDS("checks.seal.whole") in said
+        assert WORDS("screens.check.cannot") in said
+        said = pipe.types(pipe.row("Who has a copy"))
+        assert "Northside Trust: version 1" in said
