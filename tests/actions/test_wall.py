@@ -1,0 +1,228 @@
+"""The wall: what is written for one side never reaches a holder of the other, nor does a never-shared field reach anyone.
+
+Every field of every pack holds a marked word. What leaves is unpacked as far as it goes, and the marks are looked for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from passport.actions import answer
+from passport.actions.offer import choose
+from passport.actions.share import Handing, Shared, share
+from passport.actions.unlock import make
+from passport.errors import WallCrossed
+from passport.forms.pack import Kind, Pack, Question
+from passport.forms.shelf import shelf
+from passport.record.answers import Answer, place_in
+from passport.record.audience import NEVER_LEAVES, Audience, Label, Selection, Share
+from passport.record.passport import Passport
+from passport.record.sections import Section
+from passport.vault.vault import Vault
+from passport.wording.words import Words
+from tests.actions.leaving import marks_in
+from tests.builders import NOW
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+MARK = r"Qz[a-z]{4}zq"
+SIDES = [Audience.CARE, Audience.INVOLVEMENT]
+LETTERS = "abcdefghij"
+NOT_MARKED = {"en_agreed_to_share": "yes", "am_nation": "england"}
+"""Answers that must be what they are for a paper to be made at all."""
+
+
+def mark(number: int) -> str:
+    return "Qz" + "".join(LETTERS[int(digit)] for digit in f"{number:04}") + "zq"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A vault in which each field of each form holds its own mark."""
+
+    vault: Vault
+    marks: dict[str, tuple[str, Question]]
+    """Mark to the form and the question that it stands in."""
+
+
+def fields(pack: Pack) -> Iterator[tuple[Question | None, Question]]:
+    """Each question of a form, with the list that it stands in."""
+    for page in pack.pages:
+        for question in page.questions:
+            if question.kind is Kind.PART:
+                for inner in question.questions:
+                    yield question, inner
+            elif question.kind is not Kind.FIXED:
+                yield None, question
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
+    from passport.keys import passphrase
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "BOUNDS", passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON))
+        patch.setattr(passphrase, "settings_here", lambda: passphrase.CHEAPEST)
+        vault, _rows = make(tmp_path_factory.mktemp("wall") / "record", "kettle harbour violin meadow", NOW)
+    marks: dict[str, tuple[str, Question]] = {}
+    for pack in shelf().packs.values():
+        section = answer.start(vault, shelf(), pack.id, NOW.date())
+        answers: dict[str, Answer] = {}
+        for part, question in fields(pack):
+            word = mark(len(marks))
+            marks[word] = (pack.id, question)
+            place = place_in(part.id, "1", question.id) if part else question.id
+            words = NOT_MARKED.get(question.id, word)
+            value = words if question.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT} or words != word else None
+            answers[place] = Answer(value, words, NOW)
+            if part:
+                answers[part.id] = Answer(("1",), ("1",), NOW)
+        vault.put(section.id, answers)
+    yield Marked(vault, marks)
+    vault.close()
+
+
+def shared_with(marked: Marked, side: Audience, out: Path, named: tuple[str, ...] = ()) -> Shared:
+    selection = choose(marked.vault.passport(), shelf(), side, (), named)
+    return share(marked.vault, shelf(), selection, Handing("Somebody"), NOW, Words(), out)
+
+
+def may_leave(question: Question, side: Audience) -> bool:
+    return (
+        question.audience in {side, Audience.BOTH}
+        and question.share is Share.STANDARD
+        and question.id not in NEVER_LEAVES
+    )
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_nothing_of_the_other_side_and_nothing_private_leaves(
+    marked: Marked, side: Audience, tmp_path: Path
+) -> None:
+    found = marks_in(shared_with(marked, side, tmp_path), MARK)
+
+    crossed = {
+        (form, question.id): found[word]
+        for word, (form, question) in marked.marks.items()
+        if word in found and not may_leave(question, side)
+    }
+    assert crossed == {}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_what_may_leave_does_and_is_found_by_the_same_search(
+    marked: Marked, side: Audience, tmp_path: Path
+) -> None:
+    """The control: a search that found nothing at all would prove nothing."""
+    found = marks_in(shared_with(marked, side, tmp_path), MARK)
+
+    parts = {
+        one.id: one for pack in shelf().packs.values() for one in pack.questions() if one.kind is Kind.PART
+    }
+    wanted = {
+        word
+        for word, (form, question) in marked.marks.items()
+        if may_leave(question, side)
+        and question.id not in NOT_MARKED
+        and ((part := shelf().pack(form).part_of(question.id)) is None or may_leave(parts[part.id], side))
+    }
+    assert wanted - set(found) == set()
+    places = {place.split()[0] for word in wanted for place in found[word]}
+    assert {"answers", "page", "file"} <= places
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_with_the_wall_switched_off_the_same_search_finds_it(
+    marked: Marked, side: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control for the guard: let everything out, and every form of marks must be found."""
+    monkeypatch.setattr(Selection, "lets_out", lambda *_given: True)
+    found = marks_in(shared_with(marked, side, tmp_path), MARK)
+
+    crossed = [
+        question.id
+        for word, (_, question) in marked.marks.items()
+        if word in found and not may_leave(question, side)
+    ]
+    assert len(crossed) > 20
+
+
+@pytest.mark.parametrize("named", ["cp_medicines", "am_dob", "ct_phone"])
+def test_a_field_picked_by_name_leaves_and_no_other_of_its_kind(
+    marked: Marked, named: str, tmp_path: Path
+) -> None:
+    before = set(marks_in(shared_with(marked, Audience.CARE, tmp_path / "a"), MARK))
+    after = set(marks_in(shared_with(marked, Audience.CARE, tmp_path / "b", (named,)), MARK))
+
+    assert {marked.marks[word][1].id for word in after - before} == {named}
+
+
+def test_whether_somebody_pushed_never_leaves_even_picked_by_name(marked: Marked, tmp_path: Path) -> None:
+    """Rulings 4: it could give the person away."""
+    found = marks_in(shared_with(marked, Audience.CARE, tmp_path, ("doc_pressure",)), MARK)
+
+    assert "doc_pressure" not in {marked.marks[word][1].id for word in found}
+
+
+def test_no_code_holds_a_refusal_or_a_private_field_even_picked_by_name(
+    marked: Marked, tmp_path: Path
+) -> None:
+    """A code is read by whoever holds a camera."""
+    named = ("am_dob", "cp_medicines")
+    found = marks_in(shared_with(marked, Audience.CARE, tmp_path, named), MARK)
+
+    in_codes = {
+        question.id
+        for word, (_, question) in marked.marks.items()
+        if any(place.startswith(("code", "chunk")) or "code" in place for place in found.get(word, ()))
+    }
+    assert in_codes
+    assert not any(one.startswith(("rfz_", "ad_")) for one in in_codes)
+    assert all(
+        question.share is not Share.NEVER for _, question in marked.marks.values() if question.id in in_codes
+    )
+
+
+LABELS = {form: pack.labels() for form, pack in shelf().packs.items()}
+QUESTIONS = sorted((form, question) for form, labels in LABELS.items() for question in labels)
+
+
+@given(
+    st.sampled_from(SIDES),
+    st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=12, unique=True),
+    st.lists(st.sampled_from(QUESTIONS), max_size=3, unique=True),
+)
+def test_any_choice_lets_out_only_its_side_and_what_was_named(
+    side: Audience, kept: list[tuple[str, str]], named: list[tuple[str, str]]
+) -> None:
+    sections = tuple(
+        Section(
+            f"{form}-1", form, 1, NOW.date(), {one: Answer("x", "x", NOW) for f, one in kept if f == form}
+        )
+        for form in sorted({form for form, _ in kept})
+    )
+    fields = frozenset((f"{form}-1", question) for form, question in named)
+    selection = Selection(side, tuple(one.id for one in sections), fields)
+    try:
+        out = Passport(sections).only(selection, LABELS)
+    except WallCrossed:
+        sides = [{label.audience for label in LABELS[one.form].values()} for one in sections]
+        assert any(not audiences & {side, Audience.BOTH} for audiences in sides)
+        return
+    for section in out.sections:
+        for question in section.answers:
+            label: Label = LABELS[section.form][question]
+            chosen = (section.id, question) in fields
+            assert question not in NEVER_LEAVES
+            assert chosen or (label.share is Share.STANDARD and label.audience in {side, Audience.BOTH})
+
+
+def test_a_whole_form_of_the_other_side_is_refused(marked: Marked) -> None:
+    passport = marked.vault.passport()
+    plan = passport.of_form("crisis_plan")[0]
+    with pytest.raises(WallCrossed):
+        passport.only(Selection(Audience.INVOLVEMENT, (plan.id,)), shelf().labels())
+    assert replace(passport, copies=()).only(Selection(Audience.CARE, (plan.id,)), shelf().labels()).sections
