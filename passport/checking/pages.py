@@ -12,7 +12,7 @@ from passport.checking.report import Came, Check
 from passport.checking.said import Labels
 from passport.forms.dates import show_date
 from passport.paper.enclose import Enclosed
-from passport.paper.printable import all_comparable, comparable
+from passport.paper.printable import all_comparable, comparable, printable
 from passport.record.answers import Value, freeze
 from passport.wording.words import Words
 
@@ -33,8 +33,12 @@ def compare(pages: tuple[str, ...], text: bytes, answers: Enclosed, short: str, 
     if not all_comparable(sealed):
         return Check("agrees", Came.NOT_CHECKED, words("checks.agrees.cannot_compare"))
     wanted = comparable(sealed)
-    if any(comparable(said) not in wanted for said in _typed(answers, words)):
+    if any(comparable(printable(said)) not in wanted for said in _typed(answers, words)):
         return Check("agrees", Came.FOUND, words("checks.agrees.pages_differ"), "words.txt")
+    banner, _ = _edges(1, 1, answers, short, words)
+    if not wanted.startswith(banner):
+        return Check("agrees", Came.FOUND, words("checks.agrees.pages_differ"), "words.txt")
+    wanted = wanted[len(banner) :]
     for number, page in enumerate(pages, 1):
         start, end = _edges(number, len(pages), answers, short, words)
         plain = comparable(page)

@@ -17,8 +17,8 @@ from passport.record.visible import visible
 
 
 def text_twin(document: Document) -> str:
-    """Every word of the page but its header and footer, in order, as UTF-8 text with Unix line ends."""
-    lines: list[str] = []
+    """Every word of the page but its last lines, in order, as UTF-8 text with Unix line ends. The banner stands once, first."""
+    lines: list[str] = [document.banner, ""] if document.banner else []
     for block in document.blocks:
         lines += [*_lines(block), ""]
     return visible("\n".join(lines).strip() + "\n")
