@@ -10,7 +10,7 @@
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── UnknownItem          └── FilledByDoing
     ├── UsageError            the command was given something it cannot use
-    │   ├── FileUnreadable    ├── WeakPassphrase       └── NotADate
+    │   ├── FileUnreadable    ├── FileMissing          ├── WeakPassphrase   └── NotADate
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        └── StoppedPaper
     ├── SealError             a file or a code is not what was sealed
@@ -158,7 +158,13 @@ class UsageError(PassportError):
 
 
 class FileUnreadable(UsageError):
-    """A file to read from is missing, too big or not text. Fields: file, remedy."""
+    """What a file holds cannot be used: it is too big, or not what we ask for. Fields: file, remedy."""
+
+
+class FileMissing(UsageError):
+    """A file to read from is not there, or may not be read. Field: file."""
+
+    exit_code = Exit.CANNOT_OPEN
 
 
 class WeakPassphrase(UsageError):

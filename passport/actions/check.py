@@ -7,7 +7,7 @@ from pathlib import Path
 from passport.checking.check import check_bytes, check_text
 from passport.checking.child import MOST_BYTES
 from passport.checking.report import Report
-from passport.errors import FileUnreadable, VaultError
+from passport.errors import FileMissing, VaultError
 from passport.keys.trust import Met, met_bytes, read_met
 from passport.qr.token import PREFIX
 from passport.vault.whole import write_whole
@@ -20,13 +20,13 @@ def check(
     """A report on a file's path, a code's text, or standard input for ``-``.
 
     ``met`` is the file of what this computer has met: read, and written where nothing was found wrong. ``trusted`` is
-    another of the same kind, only read. Raises FileUnreadable where a file is not there.
+    another of the same kind, only read. Raises FileMissing where a file is not there.
     """
     known = _together(read_met(met) if met else Met(), read_met(trusted) if trusted else Met())
     if given.startswith(PREFIX):
         report = check_text(given, today, known, words)
     else:
-        report = check_bytes(_bytes(given, words), today, known, words)
+        report = check_bytes(_bytes(given), today, known, words)
     if met is not None and report.paper is not None and not report.found:
         _remember(met, report, today)
     return report
@@ -50,7 +50,7 @@ def _remember(met: Path, report: Report, today: date) -> None:
         return
 
 
-def _bytes(given: str, words: Words) -> bytes:
+def _bytes(given: str) -> bytes:
     if given == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     path = Path(given)
@@ -58,4 +58,4 @@ def _bytes(given: str, words: Words) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError):
-        raise FileUnreadable(file=path.name, remedy=words("commands.cannot_read")) from None
+        raise FileMissing(file=path.name) from None

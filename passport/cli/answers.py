@@ -51,8 +51,8 @@ def show(*, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: 
     del now
     if form is not None:
         shelf().pack(form)
-        if entry is not None:
-            answer.existing(vault, form, entry)
+    if entry is not None:
+        answer.existing(vault, form or entry.rpartition("-")[0], entry)
     found = [
         section
         for section in vault.passport().sections

@@ -13,7 +13,7 @@ import click
 
 from passport.actions.places import places
 from passport.cli.say import Voice, words
-from passport.errors import FileUnreadable, NotADate
+from passport.errors import FileMissing, FileUnreadable, NotADate
 from passport.forms.dates import read_date
 
 PASSPHRASE_FILE = "PASSPORT_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
@@ -46,7 +46,7 @@ def moment(today: date) -> datetime:
 
 
 def passphrase(file: Path | None) -> str:
-    """The passphrase: from a file, the variable, or typed. Raises FileUnreadable."""
+    """The passphrase: from a file, the variable, or typed. Raises FileMissing, FileUnreadable."""
     named = file or (Path(os.environ[PASSPHRASE_FILE]) if os.environ.get(PASSPHRASE_FILE) else None)
     if named is None:
         if sys.stdin.isatty():
@@ -56,7 +56,7 @@ def passphrase(file: Path | None) -> str:
 
 
 def read_text(path: Path, most: int) -> str:
-    """A text file, or standard input for ``-``. Raises FileUnreadable."""
+    """A text file, or standard input for ``-``. Raises FileMissing, FileUnreadable."""
     try:
         if str(path) == "-":
             data = sys.stdin.buffer.read(most + 1)
@@ -64,7 +64,7 @@ def read_text(path: Path, most: int) -> str:
             with path.open("rb") as file:
                 data = file.read(most + 1)
     except OSError:
-        raise FileUnreadable(file=path.name, remedy=words("commands.cannot_read")) from None
+        raise FileMissing(file=path.name) from None
     if len(data) > most:
         raise FileUnreadable(file=path.name, remedy=words("commands.too_big"))
     try:

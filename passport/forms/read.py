@@ -5,7 +5,7 @@ A pack is a folder: ``pack.toml`` (what is asked), ``rules.toml`` (may be absent
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Annotated, TypeVar
 
@@ -24,6 +24,8 @@ CHECKED = ("verified", "secondary", "seed", "recalled", "inferred", "design")
 SCOPES = ("paper", "refusal", "signing")
 _ID = r"^[a-z][a-z0-9_]*$"
 _Shape = TypeVar("_Shape")
+_KNOWN: Mapping[str, Iterable[str]] = {"kind": Kind, "share": Share, "audience": Audience}
+"""What may be written at some keys."""
 Id = Annotated[str, msgspec.Meta(pattern=_ID, max_length=60)]
 
 
@@ -292,6 +294,9 @@ def _converted(table: object, shape: type[_Shape], file: str, start: str = "") -
     except msgspec.ValidationError as complaint:
         remedy, _, path = str(complaint).partition(" - at `$")
         at = ".".join(one for one in (start, _named_path(path.rstrip("`"), table)) if one)
+        known = _KNOWN.get(at.rpartition(".")[2])
+        if known is not None:
+            remedy = f"write one of {', '.join(known)}"
         raise PackUnreadable(file=file, at=at or "-", remedy=remedy[:1].lower() + remedy[1:]) from None
 
 

@@ -16,10 +16,10 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 
 from passport.actions.demo import take_away
-from passport.actions.drafts import keep_drafts
+from passport.actions.drafts import Here, keep_drafts
+from passport.actions.leaving import start_again
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
-from passport.actions.start_again import start_again
 from passport.errors import Exit
 from passport.forms.shelf import Shelf, shelf
 from passport.tui import routes
@@ -30,6 +30,7 @@ from passport.tui.page import Page
 from passport.tui.screens.blank import Blank
 from passport.tui.screens.idle_warning import IdleWarning
 from passport.tui.session import Session
+from passport.tui.terminal_gone import when_the_terminal_goes
 from passport.tui.themes import OUR_COLOURS, THEMES
 from passport.tui.verbs import Verbs
 from passport.wording.words import Words
@@ -85,10 +86,10 @@ class PassportApp(App[Left]):
         self.set_interval(_TICK, self._look_at_the_clock)
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
-        for name in ("SIGHUP", "SIGTERM"):
-            if hasattr(signal, name):
-                with suppress(NotImplementedError, RuntimeError):
-                    loop.add_signal_handler(getattr(signal, name), self._terminal_gone)
+        if not self.is_headless:
+            when_the_terminal_goes(self._keep_words)
+            with suppress(NotImplementedError, RuntimeError):
+                loop.add_signal_handler(signal.SIGTERM, lambda: self._go(Left.QUIT))
         self.push_screen(routes.first_page(self.session))
 
     async def on_event(self, event: events.Event) -> None:
@@ -127,7 +128,7 @@ class PassportApp(App[Left]):
         """Ctrl+C does not quit: people press it to copy."""
         self.notify(WORDS("screens.leave_with"), markup=False, timeout=10)
 
-    @work(exclusive=True, group="leaving")
+    @work(group="leaving")
     async def action_lock(self) -> None:
         """Hide: blank first, then keep what was half typed, then go."""
         await self.leave(Left.LOCKED if self.session.desk.is_open else Left.QUIT)
@@ -136,7 +137,7 @@ class PassportApp(App[Left]):
         """Go, and leave a clean prompt."""
         self._go(Left.QUIT)
 
-    @work(exclusive=True, group="leaving")
+    @work(group="leaving")
     async def _go(self, left: Left) -> None:
         await self.leave(left)
 
@@ -145,17 +146,24 @@ class PassportApp(App[Left]):
         if self._leaving:
             return
         self._leaving = True
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        here = next((found for page in reversed(pages) if (found := page.here()) is not None), None)
+        here = self._here()
         await self.push_screen(Blank())
-        if self.session.desk.is_open:
-            with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
-                await self.session.desk.do(keep_drafts, here, locked=left is Left.LOCKED)
-            await self.session.desk.close()
+        await self._keep_words(here, locked=left is Left.LOCKED)
         if left is Left.QUIT:
             with suppress(OSError):
                 take_away(self.session.at.vault)
         self.exit(left)
+
+    def _here(self) -> Here | None:
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return next((found for page in reversed(pages) if (found := page.here()) is not None), None)
+
+    async def _keep_words(self, here: Here | None = None, *, locked: bool = True) -> None:
+        """Keep what was half typed and where, and close the vault."""
+        if self.session.desk.is_open:
+            with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
+                await self.session.desk.do(keep_drafts, here or self._here(), locked=locked)
+            await self.session.desk.close()
 
     def _look_at_the_clock(self) -> None:
         if not self.session.desk.is_open:
@@ -165,9 +173,6 @@ class PassportApp(App[Left]):
             self.action_lock()
         elif says == "warn" and not isinstance(self.screen, IdleWarning):
             self.push_screen(IdleWarning())
-
-    def _terminal_gone(self) -> None:
-        self._go(Left.QUIT)
 
     def _fatal_error(self) -> None:
         """One sentence, and no traceback: a person's words may stand in it, and scrollback keeps it."""

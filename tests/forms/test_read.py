@@ -82,7 +82,11 @@ def test_a_pack_is_read_with_its_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "at", "remedy"),
     [
-        (("short_text", "shoe_size"), "pages.first.questions.te_name.kind", "invalid enum value 'shoe_size'"),
+        (
+            ("short_text", "shoe_size"),
+            "pages.first.questions.te_name.kind",
+            "write one of short_text, long_text",
+        ),
         (('id = "te_milk"', 'id = "te_name"'), "te_name", "stands twice"),
         (("required", "mandatory"), "pages.first.questions.te_name", "unknown field"),
         (("version = 1", "version = 0"), "version", "1"),

@@ -1,6 +1,7 @@
 """Open the program in plain lines: the first run or the passphrase, then home, until the person goes."""
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,8 +10,8 @@ from datetime import datetime
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
 from passport.actions.home import CARRY_ON
+from passport.actions.leaving import let_go_of_the_terminal, start_again
 from passport.actions.places import Places
-from passport.actions.start_again import start_again
 from passport.actions.unlock import recover, unlock
 from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
@@ -30,6 +31,8 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     """The whole program in plain lines. Returns the exit code."""
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _window_closed)
     talk = Talk(Voice(), words, support)
     vault: Vault | None = None
     hide = False
@@ -56,6 +59,12 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         take_away(at.vault)
     talk.say("plain.goodbye")
     return Exit.DONE
+
+
+def _window_closed(_signal: int, _frame: object) -> None:
+    """As Ctrl+C: what was half typed is kept. There is nothing left to print on."""
+    let_go_of_the_terminal()
+    raise KeyboardInterrupt
 
 
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
