@@ -7,6 +7,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -245,10 +246,10 @@ def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
 
 def _own_check(made: Made, today: date, words: Words) -> None:
     """Our own checker must find the paper and the code as sealed. Raises OwnCheckFailed."""
-    for data in (made.pdf, made.code_png):
-        report = check_bytes(data, today, Met(), words)
-        wrong = [
-            one for one in report.found if one.id != "newest"
-        ]  # a stopped paper for one's own records says so
+    with ThreadPoolExecutor(2) as both:  # each is read in a child process of its own
+        reports = both.map(lambda data: check_bytes(data, today, Met(), words), (made.pdf, made.code_png))
+    for report in reports:
+        # a stopped paper for one's own records says that it is stopped
+        wrong = [one for one in report.found if one.id != "newest"]
         if wrong:
             raise OwnCheckFailed(check=wrong[0].sentence)

@@ -1,13 +1,17 @@
 """The full screen: it starts, locks and routes. What each page does is in ``screens``."""
 
+from __future__ import annotations
+
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from enum import Enum
+from importlib import import_module
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, work
@@ -15,26 +19,27 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 
-from passport.actions.demo import take_away
-from passport.actions.drafts import Here, keep_drafts
 from passport.actions.leaving import start_again
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit
-from passport.forms.shelf import Shelf, shelf
 from passport.tui import routes
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
 from passport.tui.no_traces import leave_no_traces, wipe_terminal
 from passport.tui.page import Page
 from passport.tui.screens.blank import Blank
-from passport.tui.screens.idle_warning import IdleWarning
 from passport.tui.session import Session
 from passport.tui.terminal_gone import when_the_terminal_goes
 from passport.tui.themes import OUR_COLOURS, THEMES
 from passport.tui.verbs import Verbs
 from passport.wording.words import Words
 
+if TYPE_CHECKING:
+    from passport.actions.drafts import Here
+
+_SOON = 0.3
+"""Seconds after which the first page stands: then there is time to read more of the program."""
 _TICK = 5.0
 """Seconds between looks at how long nobody has pressed a key."""
 WORDS = Words()
@@ -71,6 +76,9 @@ class PassportApp(App[Left]):
         super().__init__()
         self.session = session
         self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(App.theme, session.settings.theme)  # before the styles are read: they are read once
         self._idle = Idle(session.settings.idle_minutes)
         self._leaving = False
 
@@ -79,10 +87,7 @@ class PassportApp(App[Left]):
         return OUR_COLOURS
 
     def on_mount(self) -> None:
-        """Put on the person's theme, and show the first page."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.session.settings.theme
+        """Show the first page."""
         self.set_interval(_TICK, self._look_at_the_clock)
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
@@ -91,6 +96,13 @@ class PassportApp(App[Left]):
             with suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(signal.SIGTERM, lambda: self._go(Left.QUIT))
         self.push_screen(routes.first_page(self.session))
+        self.set_timer(_SOON, self._warm_up)
+
+    def _warm_up(self) -> None:
+        """While the person reads or types their passphrase, read the parts that come next."""
+        gc.freeze()
+        gc.enable()  # it was off since ``__main__``: see there
+        self.run_worker(self.session.desk.away(import_module, "passport.tui.screens.home"), group="warm")
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and every move of the mouse counts as somebody being here."""
@@ -150,6 +162,8 @@ class PassportApp(App[Left]):
         await self.push_screen(Blank())
         await self._keep_words(here, locked=left is Left.LOCKED)
         if left is Left.QUIT:
+            from passport.actions.demo import take_away
+
             with suppress(OSError):
                 take_away(self.session.at.vault)
         self.exit(left)
@@ -160,12 +174,16 @@ class PassportApp(App[Left]):
 
     async def _keep_words(self, here: Here | None = None, *, locked: bool = True) -> None:
         """Keep what was half typed and where, and close the vault."""
+        from passport.actions.drafts import keep_drafts
+
         if self.session.desk.is_open:
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
                 await self.session.desk.do(keep_drafts, here or self._here(), locked=locked)
             await self.session.desk.close()
 
     def _look_at_the_clock(self) -> None:
+        from passport.tui.screens.idle_warning import IdleWarning
+
         if not self.session.desk.is_open:
             return
         says = self._idle.says()
@@ -192,10 +210,9 @@ def session_for(
     at: Places,
     clock: Callable[[], datetime],
     zone: tzinfo | None = None,
-    packs: Shelf | None = None,
 ) -> Session:
     """Everything one run of the program needs."""
-    return Session(at, read_settings(at.settings), packs or shelf(), WORDS, Desk(), clock, zone)
+    return Session(at, read_settings(at.settings), WORDS, Desk(), clock, zone)
 
 
 def run(at: Places, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> int:

@@ -3,13 +3,16 @@
 A SQLCipher connection answers only to the thread that opened it, and thread workers do not wait for each other.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
-from passport.vault.vault import Vault
+if TYPE_CHECKING:
+    from passport.vault.vault import Vault
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
@@ -70,6 +73,4 @@ def _vault_in(result: object) -> Vault:
     """The vault itself, the first of a pair, or the ``vault`` of what was opened."""
     if isinstance(result, tuple):
         result = result[0]
-    vault = getattr(result, "vault", result)
-    assert isinstance(vault, Vault)
-    return vault
+    return cast("Vault", getattr(result, "vault", result))

@@ -4,8 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from passport.record.answers import Place
-from passport.tui.widgets import box_for
 from passport.tui.widgets.box import Asked
+from passport.tui.widgets.registry import box_for
 from passport.tui.widgets.text import Line
 
 

@@ -1,8 +1,10 @@
 """A page: one line on top, a column of at most 72, and the keys below. Every screen of ours is one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,9 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Input, TextArea
+from textual.widgets import Button
 
-from passport.actions.drafts import Here
 from passport.errors import PassportError
 from passport.tui.app_session import session_of
 from passport.tui.key_line import KeyLine
@@ -20,6 +21,9 @@ from passport.tui.problem import Problems
 from passport.tui.session import Session
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
+
+if TYPE_CHECKING:
+    from passport.actions.drafts import Here
 
 _Result = TypeVar("_Result")
 
@@ -158,7 +162,7 @@ class Page(Screen[_Result]):
         self.call_after_refresh(self._cursor_to, event.widget)
 
     def _cursor_to(self, widget: Widget) -> None:
-        if widget.has_focus and not isinstance(widget, (Input, TextArea)):  # these two do it themselves
+        if widget.has_focus and not getattr(widget, "places_cursor", False):
             self.app.cursor_position = widget.content_region.offset
 
     @on(Button.Pressed, "#back")

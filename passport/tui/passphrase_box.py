@@ -8,7 +8,8 @@ from textual.widgets import Button, Input
 
 from passport.keys.passphrase import new_passphrase, strength
 from passport.tui.app_session import session_of
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 from passport.wording.words import Words
 
 

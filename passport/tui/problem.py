@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -20,10 +19,6 @@ class Problems(Vertical):
         self._title = title
         self._fields: list[Widget | None] = []
 
-    def compose(self) -> ComposeResult:
-        """The heading."""
-        yield Line(self._title, classes="problems-title")
-
     def say(self, problems: Iterable[tuple[str, Widget | None]]) -> None:
         """Show these sentences, each with the widget to go to, and put the focus here."""
         problems = list(problems)
@@ -31,6 +26,8 @@ class Problems(Vertical):
         self._fields = [field for _, field in problems]
         self.set_class(not problems, "-empty")
         if problems:
+            if not self.query(".problems-title"):
+                self.mount(Line(self._title, classes="problems-title"))
             rows = Rows(
                 [Row(str(number), visible(text)) for number, (text, _) in enumerate(problems)],
                 classes="problem-rows",

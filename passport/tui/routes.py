@@ -1,22 +1,24 @@
 """Which page comes next. Pages are read when they are first needed, so that the program opens fast."""
 
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
-from passport.actions import answer
-from passport.actions.drafts import take_locked_place
-from passport.actions.form_now import FormNow, form_now, why_we_ask
 from passport.actions.settings import write_settings
-from passport.forms.interview import Step
-from passport.forms.pack import Question
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
 from passport.tui.session import Session
+
+if TYPE_CHECKING:
+    from passport.actions.form_now import FormNow
+    from passport.forms.interview import Step
+    from passport.forms.pack import Question
 
 AnyApp = App[Any]
 
@@ -40,6 +42,8 @@ def go_home(app: AnyApp) -> None:
 
 
 async def _go_home(app: AnyApp) -> None:
+    from passport.actions.drafts import take_locked_place
+    from passport.actions.form_now import form_now
     from passport.tui.screens.home import HomePage
 
     session = session_of(app)
@@ -130,6 +134,8 @@ def wear(app: AnyApp, theme: str) -> None:
 
 async def open_form(app: AnyApp, form: str) -> None:
     """Open a form: its entries where it has many, else its answers or its first question."""
+    from passport.actions import answer
+    from passport.actions.form_now import form_now
     from passport.tui.screens.entries import EntriesPage
 
     session = session_of(app)
@@ -170,4 +176,6 @@ def paper_page(what: str) -> Screen[Any]:
 
 def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:
     """What F1 says of a question."""
+    from passport.actions.form_now import why_we_ask
+
     return ("", []) if question is None else (question.label, why_we_ask(question, session.words))

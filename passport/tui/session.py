@@ -1,15 +1,20 @@
 """What every page needs while the program is open: the desk, the forms, our words, the clock and where things are."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from passport.actions.places import Places
 from passport.actions.settings import Settings
-from passport.forms.shelf import Shelf
 from passport.record.visible import visible
 from passport.tui.desk import Desk
 from passport.wording.words import Words
+
+if TYPE_CHECKING:
+    from passport.forms.shelf import Shelf
 
 
 @dataclass(slots=True)
@@ -18,7 +23,6 @@ class Session:
 
     at: Places
     settings: Settings
-    shelf: Shelf
     words: Words
     desk: Desk
     clock: Callable[[], datetime]
@@ -27,6 +31,13 @@ class Session:
     """Where the clock on the wall hangs; None for this computer's own."""
     older_by: int = 0
     """How many saves behind the newest copy seen here the open passport is."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """The forms, read when they are first needed."""
+        from passport.forms.shelf import shelf
+
+        return shelf()
 
     def now(self) -> datetime:
         """This moment, in UTC."""

@@ -1,13 +1,15 @@
 """Look up a sentence by key in one language, fall back to English, fill in the gaps."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
 from passport.errors import PassportError
 
 ENGLISH = "en"
+_TABLE = re.compile(r"^\[([a-z_]+)", re.MULTILINE)
 
 
 class Words:
@@ -24,28 +26,54 @@ class Words:
         """The sentence at a key such as ``home.title``. Raises KeyError for a key that English has not."""
         sentence = self._words.get(key)
         if sentence is None:
-            sentence = self._english[key]
+            sentence = self._english.get(key)
+            if sentence is None:
+                raise KeyError(key)
             self.fallen_back.add(key)
         return sentence.format_map({name: str(value) for name, value in gaps.items()}) if gaps else sentence
 
     def has(self, key: str) -> bool:
         """Whether English has this key."""
-        return key in self._english
+        return self._english.get(key) is not None
+
+    def every_key(self) -> Iterator[str]:
+        """Every key that English has."""
+        return self._english.every_key()
 
     def error(self, error: PassportError) -> str:
         """What to tell the person about an error."""
         return self(f"errors.{type(error).__name__}", **error.fields)
 
 
+class _Catalogue:
+    """Every sentence of one language, keyed ``table.key``. A file is read when one of its tables is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self._sentences: dict[str, str] = {}
+        self._unread: dict[str, list[str]] = {}
+        folder = resources.files(__package__)
+        for file in sorted(folder.iterdir(), key=lambda one: one.name):
+            if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
+                text = file.read_text(encoding="utf-8")
+                for table in set(_TABLE.findall(text)):
+                    self._unread.setdefault(table, []).append(text)
+
+    def get(self, key: str) -> str | None:
+        """One sentence, or None."""
+        for text in self._unread.pop(key.partition(".")[0], ()):
+            self._sentences.update(_flat(tomllib.loads(text)))
+        return self._sentences.get(key)
+
+    def every_key(self) -> Iterator[str]:
+        """Every key there is."""
+        for table in tuple(self._unread):
+            self.get(table)
+        return iter(self._sentences)
+
+
 @cache
-def _catalogue(language: str) -> Mapping[str, str]:
-    """Every sentence of one language, keyed ``table.key``."""
-    folder = resources.files(__package__)
-    flat: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
-            flat.update(_flat(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return flat
+def _catalogue(language: str) -> _Catalogue:
+    return _Catalogue(language)
 
 
 def _flat(table: Mapping[str, object], start: str = "") -> dict[str, str]:

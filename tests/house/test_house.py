@@ -29,7 +29,7 @@ def test_every_error_has_its_sentence(error: type[errors.PassportError]) -> None
 def test_no_sentence_is_left_of_an_error_that_has_gone() -> None:
     names = {one.__name__ for one in ERRORS}
     words = Words()
-    assert {key.removeprefix("errors.") for key in words._english if key.startswith("errors.")} == names
+    assert {key.removeprefix("errors.") for key in words.every_key() if key.startswith("errors.")} == names
 
 
 def test_a_test_cannot_reach_the_network() -> None:

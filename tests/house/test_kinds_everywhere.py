@@ -6,7 +6,7 @@ from passport.cli.plain.ask import PROMPTS
 from passport.forms import kinds
 from passport.forms.pack import Kind
 from passport.paper.compose import PRINTED_KINDS
-from passport.tui.widgets import WIDGETS
+from passport.tui.widgets.registry import WIDGETS
 
 ASKED = [kind for kind in Kind if kind is not Kind.AUTOMATIC]
 

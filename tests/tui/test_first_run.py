@@ -10,7 +10,7 @@ from passport.tui.screens.make_vault import NamePage, PassphrasePage
 from passport.tui.screens.recovery_words import RecoveryWordsPage, TypeBackPage
 from passport.tui.screens.unlock import Unlock
 from passport.tui.screens.welcome import Welcome
-from passport.tui.widgets.text import OneLine
+from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
 from tests.tui.on_screen import NOW, at_the_screen, places_in
 

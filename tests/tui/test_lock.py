@@ -9,7 +9,7 @@ from passport.tui.screens.blank import Blank
 from passport.tui.screens.home import HomePage
 from passport.tui.screens.idle_warning import IdleWarning
 from passport.tui.screens.question import QuestionPage
-from passport.tui.widgets.text import OneLine
+from passport.tui.widgets.type_in import OneLine
 from tests.tui.on_screen import a_record, at_the_screen
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")

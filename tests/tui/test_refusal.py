@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
-from passport.tui.widgets.text import OneLine
+from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
 from tests.tui.on_screen import NOW, PASSPHRASE, Person, a_record, at_the_screen
 

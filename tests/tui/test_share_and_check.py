@@ -11,7 +11,7 @@ from passport.tui.screens.share_give import ShareGivePage
 from passport.tui.screens.share_see import SharedPage, ShareSeePage
 from passport.tui.screens.share_what import ShareWhatPage
 from passport.tui.screens.share_who import ShareWhoPage
-from passport.tui.widgets.text import OneLine
+from passport.tui.widgets.type_in import OneLine
 from tests.tui.on_screen import NOW, PASSPHRASE, Person, alex, at_the_screen
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")

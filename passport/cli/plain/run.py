@@ -1,5 +1,6 @@
 """Open the program in plain lines: the first run or the passphrase, then home, until the person goes."""
 
+import gc
 import io
 import signal
 import sys
@@ -29,6 +30,7 @@ _LINES_OF_A_SCREEN = 60
 
 def run(at: Places, clock: Callable[[], datetime]) -> int:
     """The whole program in plain lines. Returns the exit code."""
+    gc.enable()  # it was off since ``__main__``: see there
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     if hasattr(signal, "SIGHUP"):

@@ -10,7 +10,8 @@ from passport.actions.check import check
 from passport.checking.report import Came, Report
 from passport.tui.page import Page
 from passport.tui.place_typed import place_typed
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 
 class CheckPaperPage(Page[None]):

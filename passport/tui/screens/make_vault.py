@@ -12,7 +12,8 @@ from passport.keys.passphrase import new_passphrase
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
 from passport.tui.screens.recovery_words import RecoveryWordsPage
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 
 class NamePage(Page[None]):

@@ -10,7 +10,8 @@ from textual.widgets import Button, Input
 from passport.tui.page import Page
 from passport.tui.place_typed import place_typed
 from passport.tui.screens.unlock import Unlock
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 
 class OpenOtherPage(Page[None]):

@@ -10,7 +10,8 @@ from passport.actions.unlock import recover
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
-from passport.tui.widgets.text import Line, ManyLines
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import ManyLines
 
 
 class RecoverPage(Page[None]):

@@ -9,7 +9,8 @@ from textual.widgets import Button, Input
 
 from passport.tui import routes
 from passport.tui.page import Page
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 Rows = tuple[tuple[str, ...], ...]
 

@@ -11,7 +11,8 @@ from passport.actions.sharing import Sharing
 from passport.tui.page import Page
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 PAPERS = "passport-papers"
 """The folder we offer, in the person's own."""

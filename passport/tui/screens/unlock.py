@@ -8,11 +8,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Input
 
-from passport.actions.unlock import unlock
 from passport.errors import PassportError, WrongPassphrase
 from passport.tui import routes
 from passport.tui.app_session import session_of
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 
 class Unlock(Screen[None]):
@@ -36,6 +36,8 @@ class Unlock(Screen[None]):
     @on(Input.Submitted)
     @work
     async def _open(self, event: Input.Submitted) -> None:
+        from passport.actions.unlock import unlock
+
         if self._busy or not event.value:
             return
         session = session_of(self)

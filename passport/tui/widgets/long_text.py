@@ -6,7 +6,8 @@ from textual.widgets import TextArea
 
 from passport.record.answers import Value
 from passport.tui.widgets.box import Asked, Box, text_of
-from passport.tui.widgets.text import Line, ManyLines
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import ManyLines
 
 
 class LongTextBox(Box):

@@ -41,9 +41,14 @@ class Row(Widget, can_focus=False):
     def compose(self) -> ComposeResult:
         """A pointer that shows where you are, then the cells."""
         yield Label(POINTER, classes="pointer", markup=False)
-        with Horizontal(classes="cells"):
-            for number, cell in enumerate(self._cells):
-                yield Label(cell, classes=f"cell cell-{number}", markup=False)
+        cells = [
+            Label(cell, classes=f"cell cell-{number}", markup=False)
+            for number, cell in enumerate(self._cells)
+        ]
+        if len(cells) == 1:
+            yield cells[0]
+        else:
+            yield Horizontal(*cells, classes="cells")
 
     def cell(self, number: int, text: str | Content) -> None:
         """Show other words in a cell."""

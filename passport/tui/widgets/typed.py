@@ -8,7 +8,8 @@ from textual.widgets import Input
 from passport.record.answers import Value
 from passport.tui.messages import CarryOn
 from passport.tui.widgets.box import Asked, Box, text_of
-from passport.tui.widgets.text import Line, OneLine
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 
 
 class TypedBox(Box):
