@@ -1,31 +1,40 @@
-"""One door out: files and a line in the register, or neither; a rehearsal leaves nothing."""
+"""One door out: files and a line in the register, or neither; a rehearsal leaves nothing.
 
+Each failure is a real one where the system can be made to fail: a folder in the way, a limit on the size of a file, a
+place that cannot be written to, a paper that our own checker finds changed.
+"""
+
+import os
+import resource
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from passport.actions import answer, demo
-from passport.actions import check as checking
 from passport.actions import share as sharing
-from passport.actions.demo import demonstrate
 from passport.actions.offer import choose
 from passport.actions.share import Handing, rehearse, share
 from passport.actions.stop import stop
-from passport.actions.unlock import make
-from passport.checking.report import Came, Check, Report
+from passport.actions.unlock import make, unlock
 from passport.errors import (
     Exit,
     NoPermission,
     NoRoom,
+    NotAgreed,
     NothingToShare,
     OwnCheckFailed,
     PassportError,
     StoppedPaper,
-    VaultExists,
+    VaultError,
+    WallCrossed,
 )
 from passport.forms.shelf import shelf
+from passport.paper.seal import seal_pdf
+from passport.qr.draw import png
 from passport.record.audience import Audience, Selection
 from passport.record.copies_now import old_copies
 from passport.vault.vault import Vault
@@ -34,14 +43,31 @@ from tests.builders import NOW
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WORDS = Words()
+PHRASE = "kettle harbour violin meadow lantern"
+KINDS = ("pdf", "code_png", "code_svg", "code_text", "text", "html")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Alex's record, made once; each test opens a copy of the folder."""
+    from passport.keys import passphrase
+
+    folder = tmp_path_factory.mktemp("filled") / "record"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "BOUNDS", passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON))
+        patch.setattr(passphrase, "settings_here", lambda: passphrase.CHEAPEST)
+        made, _rows = make(folder, PHRASE, NOW)
+    demo._fill(made, shelf(), NOW)
+    made.close()
+    return folder
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    made, _rows = make(tmp_path / "record", "kettle harbour violin meadow lantern", NOW)
-    demo._fill(made, shelf(), NOW)
-    yield made
-    made.close()
+def vault(filled: Path, tmp_path: Path) -> Iterator[Vault]:
+    shutil.copytree(filled, tmp_path / "record")
+    opened = unlock(tmp_path / "record", PHRASE, NOW).vault
+    yield opened
+    opened.close()
 
 
 def care(vault: Vault) -> Selection:
@@ -52,30 +78,84 @@ def give(vault: Vault, out: Path, holder: str = "Northside Ward") -> sharing.Sha
     return share(vault, shelf(), care(vault), Handing(holder, "Going in"), NOW, WORDS, out)
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    return (
+        {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()} if folder.exists() else {}
+    )
+
+
+def names(vault: Vault) -> dict[str, str]:
+    """What each file of the first version will be called."""
+    section_ids = care(vault).sections
+    document, _version = vault.next_document(sharing._series(Audience.CARE, section_ids), "")
+    ends = (".pdf", "-code.png", "-code.svg", "-code.txt", ".txt", ".html")
+    return dict(zip(KINDS, (f"care-{document[:8]}-v1{end}" for end in ends), strict=True))
+
+
+# What a sharing leaves
+
+
 def test_six_files_and_one_line_in_the_register(vault: Vault, tmp_path: Path) -> None:
     shared = give(vault, tmp_path / "out")
 
-    assert {one.suffix for one in shared.files.values()} == {".pdf", ".png", ".svg", ".txt", ".html"}
-    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == sorted(
-        one.name for one in shared.files.values()
-    )
+    assert {kind: one.name for kind, one in shared.files.items()} == names(vault)
+    assert set(files_in(tmp_path / "out")) == {one.name for one in shared.files.values()}
     (copy,) = vault.passport().copies
     assert (copy.holder, copy.version, copy.reason) == ("Northside Ward", 1, "Going in")
     assert copy.answers_digest == shared.made.answers_digest
+    assert copy.sections == shared.made.sections
 
 
-def test_no_name_of_a_file_tells_who_it_is_or_what_is_in_it(vault: Vault, tmp_path: Path) -> None:
-    for file in give(vault, tmp_path / "out").files.values():
+def test_the_line_is_still_there_when_the_record_is_opened_again(vault: Vault, tmp_path: Path) -> None:
+    give(vault, tmp_path / "out")
+    folder = vault.folder
+    vault.close()
+    again = unlock(folder, PHRASE, NOW).vault
+    assert [copy.holder for copy in again.passport().copies] == ["Northside Ward"]
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "holder", ["../../Ward of Alex Morgan", "/etc/ward", "Ward\x00\n.exe", "crisis " * 99]
+)
+def test_no_name_of_a_file_tells_who_it_is_or_what_is_in_it(
+    vault: Vault, tmp_path: Path, holder: str
+) -> None:
+    """Nor does a holder's name choose where a file goes."""
+    for kind, file in give(vault, tmp_path / "out", holder).files.items():
         assert not any(word in file.name.lower() for word in ("alex", "morgan", "crisis", "ward", "plan"))
+        assert file.parent == tmp_path / "out", kind
+        assert file.exists()
+    assert {one.name for one in tmp_path.iterdir()} == {"out", "record"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_only_the_person_can_read_the_files(vault: Vault, tmp_path: Path) -> None:
+    for file in give(vault, tmp_path / "out").files.values():
+        assert file.stat().st_mode & 0o077 == 0
 
 
 def test_a_rehearsal_leaves_nothing(vault: Vault, tmp_path: Path) -> None:
-    before = sorted(one.name for one in tmp_path.rglob("*"))
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
     made = rehearse(vault, shelf(), care(vault), Handing("Somebody"), NOW, WORDS)
 
     assert "Somebody" in made.text
+    assert made.pdf.startswith(b"%PDF-")
     assert vault.passport().copies == ()
-    assert sorted(one.name for one in tmp_path.rglob("*")) == before
+    after = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    assert set(after) == set(before)
+    assert give(vault, tmp_path / "out").made.facts.version == made.facts.version
+
+
+def test_what_was_rehearsed_is_what_is_given(vault: Vault, tmp_path: Path) -> None:
+    made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward"), NOW, WORDS)
+    shared = give(vault, tmp_path / "out")
+    assert made.text == shared.files["text"].read_text()
+    assert made.html == shared.files["html"].read_text()
+    assert made.answers_digest == shared.made.answers_digest
+
+
+# Versions
 
 
 def test_the_same_words_again_are_the_same_version_and_changed_words_the_next(
@@ -95,96 +175,225 @@ def test_the_same_words_again_are_the_same_version_and_changed_words_the_next(
     }
 
 
-def test_a_folder_that_cannot_be_written_leaves_no_file_and_no_line(vault: Vault, tmp_path: Path) -> None:
+def test_a_never_shared_answer_makes_no_new_version(vault: Vault, tmp_path: Path) -> None:
+    """Else the number would tell that it had changed."""
+    give(vault, tmp_path / "a")
+    plan = vault.passport().of_form("crisis_plan")[0]
+    answer.put(vault, shelf(), plan.id, "cp_home", "The key is with next door", NOW)
+    assert give(vault, tmp_path / "b").made.facts.version == 1
+    answer.put(vault, shelf(), plan.id, "cp_card", "Call me Al", NOW)
+    assert give(vault, tmp_path / "c").made.facts.version == 2
+
+
+def test_other_sections_and_the_other_side_are_other_documents(vault: Vault, tmp_path: Path) -> None:
+    documents = set()
+    for for_, forms in ((Audience.CARE, ("crisis_plan",)), (Audience.CARE, ()), (Audience.INVOLVEMENT, ())):
+        selection = choose(vault.passport(), shelf(), for_, forms, ())
+        made = rehearse(vault, shelf(), selection, Handing("x"), NOW, WORDS)
+        documents.add(made.facts.document)
+        assert made.facts.version == 1
+    assert len(documents) == 3
+
+
+# A failure at each step
+
+
+def nothing_left(vault: Vault, out: Path) -> None:
+    assert files_in(out) == {}
+    assert vault.passport().copies == ()
+    assert vault._rows.select("SELECT id FROM documents") == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "code_svg", "html"])
+def test_a_file_that_cannot_be_written_leaves_no_file_and_no_line(
+    kind: str, vault: Vault, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    (out / f".{names(vault)[kind]}.part" / "in the way").mkdir(parents=True)
+    with pytest.raises((NoPermission, NoRoom)):
+        give(vault, out)
+    nothing_left(vault, out)
+
+
+HALF_OUT = pytest.mark.xfail(
+    strict=True, reason="vault/whole.py: what was renamed before the one that stopped is not taken back"
+)
+
+
+@pytest.mark.parametrize(
+    "kind", ["pdf", *(pytest.param(one, marks=HALF_OUT) for one in ("code_png", "html"))]
+)
+def test_a_name_that_cannot_be_taken_leaves_no_file_and_no_line(
+    kind: str, vault: Vault, tmp_path: Path
+) -> None:
+    """The last step, one file at a time: a copy that is out but not in the register is the worst of all."""
+    out = tmp_path / "out"
+    (out / names(vault)[kind] / "in the way").mkdir(parents=True)
+    with pytest.raises((NoPermission, NoRoom)):
+        give(vault, out)
+    nothing_left(vault, out)
+
+
+@HALF_OUT
+def test_files_of_an_earlier_sharing_stay_as_they_were(vault: Vault, tmp_path: Path) -> None:
+    """The same version into the same folder, and it stops half way: the first copy is still whole."""
+    out = tmp_path / "out"
+    first = give(vault, out)
+    (out / first.files["html"].name).unlink()
+    (out / first.files["html"].name / "in the way").mkdir(parents=True)
+    before = files_in(out)
+    with pytest.raises((NoPermission, NoRoom)):
+        give(vault, out, "Somebody else")
+    assert [copy.holder for copy in vault.passport().copies] == ["Northside Ward"]
+    assert files_in(out) == before
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """A disk with no room: the system refuses to write past this size, with the errno of a file too large."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("share_of_pdf", [0.0, 0.2, 0.99])
+def test_no_room_for_the_paper_leaves_no_file_and_no_line(
+    share_of_pdf: float, vault: Vault, tmp_path: Path
+) -> None:
+    made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward"), NOW, WORDS)
+    with no_file_larger_than(int(share_of_pdf * len(made.pdf))), pytest.raises(NoRoom) as said:
+        give(vault, tmp_path / "out")
+    assert said.value.exit_code == Exit.NO_ROOM
+    nothing_left(vault, tmp_path / "out")
+    assert give(vault, tmp_path / "out").made.facts.version == 1
+
+
+def test_no_room_for_the_line_leaves_no_file(vault: Vault, tmp_path: Path) -> None:
+    """The papers fit, the record cannot grow: then nothing is out."""
+    made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward"), NOW, WORDS)
+    largest = max(map(len, (made.pdf, made.code_png, made.code_svg, made.html.encode())))
+    assert largest + 4096 < (vault.folder / "vault.db").stat().st_size
+    with no_file_larger_than(largest + 4096), pytest.raises(VaultError):
+        give(vault, tmp_path / "out")
+    nothing_left(vault, tmp_path / "out")
+    assert give(vault, tmp_path / "out").made.facts.version == 1
+
+
+@pytest.mark.parametrize("place", ["/sys/passport", "/proc/passport"])
+def test_a_place_that_cannot_be_written_to_leaves_no_line(place: str, vault: Vault) -> None:
+    with pytest.raises((NoPermission, NoRoom)) as said:
+        give(vault, Path(place))
+    assert said.value.exit_code == Exit.NO_ROOM
+    assert vault.passport().copies == ()
+
+
+def test_a_folder_that_is_a_file_leaves_it_as_it_was(vault: Vault, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises((NoPermission, NoRoom)):
         give(vault, tmp_path / "file" / "out")
     assert vault.passport().copies == ()
+    assert (tmp_path / "file").read_text() == "in the way"
 
 
+def _a_changed_page(*given: object) -> bytes:
+    pdf = bytearray(seal_pdf(*given))  # type: ignore[arg-type]
+    pdf[5000] ^= 1
+    return bytes(pdf)
+
+
+WRONG = {
+    "seal_pdf": _a_changed_page,
+    "png": lambda _token: png("HTTPS://EXAMPLE.ORG"),
+    "text_twin": lambda _document: "I want everything.\n",
+}
+
+
+@pytest.mark.parametrize("made_wrong", list(WRONG))
 def test_what_our_own_check_finds_never_leaves(
-    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made_wrong: str, vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = Report((Check("seal", Came.FOUND, "broken"),))
-    monkeypatch.setattr(sharing, "check_bytes", lambda *_given: found)
+    """The real checker, on a paper, a picture and a text that came out wrong."""
+    monkeypatch.setattr(sharing, made_wrong, WRONG[made_wrong])
     with pytest.raises(OwnCheckFailed):
         give(vault, tmp_path / "out")
-    assert list((tmp_path / "out").iterdir()) == []
-    assert vault.passport().copies == ()
+    nothing_left(vault, tmp_path / "out")
 
 
-def test_a_rename_that_stops_half_way_takes_the_line_back(
-    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("when", ["_own_check", "rename"])
+def test_pressing_stop_in_the_middle_leaves_no_file_and_no_line(
+    when: str, vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(_self: Path, _target: Path) -> Path:
-        raise OSError(28, "No space left on device")
+    def stop_here(*_given: object) -> Path:
+        raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", no_room)
-    with pytest.raises(NoRoom):
+    target: tuple[object, str] = (Path, "replace") if when == "rename" else (sharing, "_own_check")
+    monkeypatch.setattr(*target, stop_here)
+    with pytest.raises(KeyboardInterrupt):
         give(vault, tmp_path / "out")
     monkeypatch.undo()
+    nothing_left(vault, tmp_path / "out")
+
+
+def test_a_sharing_that_stopped_uses_up_no_version(vault: Vault, tmp_path: Path) -> None:
+    give(vault, tmp_path / "a")
+    plan = vault.passport().of_form("crisis_plan")[0]
+    answer.put(vault, shelf(), plan.id, "cp_card", "Call me Al", NOW)
+    out = tmp_path / "b"
+    (out / names(vault)["pdf"].replace("-v1", "-v2") / "in the way").mkdir(parents=True)
+    with pytest.raises(PassportError):
+        give(vault, out)
+    assert len(vault.passport().copies) == 1
+    assert give(vault, tmp_path / "c").made.facts.version == 2
+    assert [copy.id for copy in vault.passport().copies] == ["copy-1", "copy-2"]
+
+
+# What a rule refuses
+
+
+def refused(vault: Vault, selection: Selection, error: type[PassportError], out: Path) -> None:
+    with pytest.raises(error) as said:
+        share(vault, shelf(), selection, Handing("A ward"), NOW, WORDS, out)
+    assert said.value.exit_code == Exit.REFUSED
+    assert not out.exists()
     assert vault.passport().copies == ()
-    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_a_form_of_the_other_side_is_refused_before_anything_is_made(vault: Vault, tmp_path: Path) -> None:
+    selection = choose(vault.passport(), shelf(), Audience.INVOLVEMENT, ("crisis_plan",), ())
+    refused(vault, selection, WallCrossed, tmp_path / "out")
 
 
 def test_a_stopped_paper_is_refused_unless_it_is_for_one_s_own_records(vault: Vault, tmp_path: Path) -> None:
     decision = vault.passport().of_form("advance_decision")[0]
     stop(vault, shelf(), decision.id, NOW)
     selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
-    with pytest.raises(StoppedPaper):
-        rehearse(vault, shelf(), selection, Handing("A ward"), NOW, WORDS)
-    made = rehearse(vault, shelf(), selection, Handing("Me", for_my_records=True), NOW, WORDS)
-    assert made.facts.status == "stopped"
-    assert "STOPPED" in made.text
+    refused(vault, selection, StoppedPaper, tmp_path / "out")
+    mine = Handing("Me", for_my_records=True)
+    shared = share(vault, shelf(), selection, mine, NOW, WORDS, tmp_path / "mine")
+    assert shared.made.facts.status == "stopped"
+    for kind in ("text", "html"):
+        assert "STOPPED" in shared.files[kind].read_text()
+
+
+def test_words_of_somebody_who_has_not_agreed_do_not_leave(vault: Vault, tmp_path: Path) -> None:
+    """IR-02."""
+    record = next(one for one in vault.passport().of_form("involvement_record") if one.items("ir_endorse"))
+    selection = choose(
+        vault.passport(),
+        shelf(),
+        Audience.INVOLVEMENT,
+        (),
+        (f"{record.id}.ir_endorse", f"{record.id}.en_text"),
+    )
+    assert rehearse(vault, shelf(), selection, Handing("x"), NOW, WORDS).text
+    answer.put(vault, shelf(), record.id, "ir_endorse.1.en_agreed_to_share", "no", NOW)
+    refused(vault, selection, NotAgreed, tmp_path / "out")
 
 
 def test_nothing_to_share_is_said(tmp_path: Path) -> None:
-    empty, _rows = make(tmp_path / "empty", "kettle harbour violin meadow lantern", NOW)
-    with pytest.raises(NothingToShare) as said:
-        rehearse(empty, shelf(), Selection(Audience.CARE, ()), Handing("A ward"), NOW, WORDS)
-    assert said.value.exit_code == Exit.REFUSED
+    empty, _rows = make(tmp_path / "empty", PHRASE, NOW)
+    refused(empty, Selection(Audience.CARE, ()), NothingToShare, tmp_path / "out")
     empty.close()
-
-
-def test_the_demo_is_sound_and_says_so_only_when_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = demonstrate(tmp_path / "demo", shelf(), NOW, WORDS)
-    assert made.sound
-    assert len(made.reports) == 9
-    assert made.report_file.exists()
-
-    real = checking.check
-
-    def after_a_change(given: str, *more: object, **named: object) -> Report:
-        path = Path(given)
-        if path.suffix == ".pdf":
-            changed = bytearray(path.read_bytes())
-            changed[1000] ^= 1
-            path.write_bytes(bytes(changed))
-        return real(given, *more, **named)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(demo, "check", after_a_change)
-    assert not demonstrate(tmp_path / "demo", shelf(), NOW, WORDS).sound
-
-
-def test_the_demo_never_writes_over_a_folder_it_did_not_make(tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "words.txt").write_text("mine")
-    with pytest.raises(VaultExists):
-        demonstrate(tmp_path / "mine", shelf(), NOW, WORDS)
-    assert (tmp_path / "mine" / "words.txt").read_text() == "mine"
-
-
-def test_looking_around_leaves_nothing_and_takes_away_no_other_record(tmp_path: Path) -> None:
-    found = demo.look_around(shelf(), NOW)
-    folder = found.folder
-    found.close()
-    demo.take_away(folder)
-    assert not folder.parent.exists()
-
-    mine, _rows = make(tmp_path / "record", "kettle harbour violin meadow lantern", NOW)
-    mine.close()
-    demo.take_away(tmp_path / "record")
-    assert (tmp_path / "record").exists()
-    assert issubclass(VaultExists, PassportError)

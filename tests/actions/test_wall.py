@@ -220,6 +220,23 @@ def test_any_choice_lets_out_only_its_side_and_what_was_named(
             assert chosen or (label.share is Share.STANDARD and label.audience in {side, Audience.BOTH})
 
 
+def test_in_a_form_for_both_a_field_of_the_other_side_stays() -> None:
+    """A form may hold fields of either side; our packs have none of these yet, and a pack by others may."""
+    labels = {
+        "mixed": {
+            "ours": Label(Audience.CARE, Share.STANDARD),
+            "theirs": Label(Audience.INVOLVEMENT, Share.STANDARD),
+            "private": Label(Audience.PRIVATE, Share.STANDARD),
+            "asked": Label(Audience.CARE, Share.ASK),
+        }
+    }
+    answers = {question: Answer("x", "x", NOW) for question in labels["mixed"]}
+    passport = Passport((Section("mixed-1", "mixed", 1, NOW.date(), answers),))
+
+    (out,) = passport.only(Selection(Audience.CARE, ("mixed-1",)), labels).sections
+    assert set(out.answers) == {"ours"}
+
+
 def test_a_whole_form_of_the_other_side_is_refused(marked: Marked) -> None:
     passport = marked.vault.passport()
     plan = passport.of_form("crisis_plan")[0]
