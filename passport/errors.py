@@ -10,7 +10,8 @@
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── UnknownItem          └── FilledByDoing
     ├── UsageError            the command was given something it cannot use
-    │   ├── FileUnreadable    ├── FileMissing          ├── WeakPassphrase   └── NotADate
+    │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
+    │   └── NotADate
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        └── StoppedPaper
     ├── SealError             a file or a code is not what was sealed
@@ -165,6 +166,10 @@ class FileMissing(UsageError):
     """A file to read from is not there, or may not be read. Field: file."""
 
     exit_code = Exit.CANNOT_OPEN
+
+
+class NothingToKeep(UsageError):
+    """There is no answer in what was given."""
 
 
 class WeakPassphrase(UsageError):

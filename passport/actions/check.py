@@ -22,6 +22,8 @@ def check(
     ``met`` is the file of what this computer has met: read, and written where nothing was found wrong. ``trusted`` is
     another of the same kind, only read. Raises FileMissing where a file is not there.
     """
+    if trusted is not None and not trusted.exists():
+        raise FileMissing(file=trusted.name)
     known = _together(read_met(met) if met else Met(), read_met(trusted) if trusted else Met())
     if given.startswith(PREFIX):
         report = check_text(given, today, known, words)

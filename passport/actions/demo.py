@@ -130,7 +130,10 @@ def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[
 
 def _clear(folder: Path) -> None:
     """Take away what an earlier demo made, by name; anything else stays. Raises VaultExists."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / MADE_BY).exists():
+    ours = (
+        not folder.exists() or (folder / MADE_BY).exists() or (folder.is_dir() and not any(folder.iterdir()))
+    )
+    if not ours:
         raise VaultExists(folder=str(folder))
     write_whole(folder / MADE_BY, b"")
     for inside in ("record", "papers"):

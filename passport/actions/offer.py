@@ -1,12 +1,13 @@
 """What may go into a paper for one audience: the choices a person sees before they share."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from passport.actions.form_now import shown
 from passport.actions.home import entry_title
 from passport.errors import UnknownForm, UnknownQuestion
 from passport.forms.conditions import is_answered
+from passport.forms.interview import without_hidden
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import Shelf
 from passport.record.answers import question_of
@@ -49,11 +50,20 @@ class Part:
     fields: tuple[Field, ...]
 
 
+def as_asked(passport: Passport, shelf: Shelf) -> Passport:
+    """The passport with only the answers that its forms ask for as they stand."""
+    sections = tuple(
+        without_hidden(shelf.packs[section.form], section) if section.form in shelf.packs else section
+        for section in passport.sections
+    )
+    return replace(passport, sections=sections)
+
+
 def offer(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> tuple[Part, ...]:
     """Only this side of the wall, only what is answered, and no private field at all."""
     return tuple(
         Part(section.id, section.form, _title(shelf.packs[section.form], section, words), fields)
-        for section in passport.sections
+        for section in as_asked(passport, shelf).sections
         if section.form in shelf.packs
         and shelf.packs[section.form].audience in {for_, Audience.BOTH}
         and (fields := tuple(_fields(section, shelf, for_, words)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from passport.actions.offer import as_asked
 from passport.checking.check import check_bytes
 from passport.errors import NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
 from passport.forms.conditions import is_answered
@@ -93,7 +94,7 @@ def rehearse(
     whole = vault.passport()
     labels = shelf.labels()
     # 1  only what was chosen, for one audience
-    shared = whole.only(selection, labels)
+    shared = as_asked(whole, shelf).only(selection, labels)
     if not any(
         is_answered(answer.words) for section in shared.sections for answer in section.answers.values()
     ):
@@ -178,12 +179,14 @@ def share(
 
 
 def _assessments(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
-    """Section id to assessment, for each shared section whose form has refusals."""
+    """Section id to assessment, for each section with refusals that is shared as a form, not by single fields."""
     found = {}
     for section in shared.sections:
         pack = shelf.packs[section.form]
         entire = whole.section(section.id)
-        if pack.refusals and entire is not None and entire.items(pack.refusals):
+        if section.id in shared.in_part or entire is None:
+            continue
+        if pack.refusals and entire.items(pack.refusals):
             found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
     return found
 

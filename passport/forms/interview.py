@@ -1,7 +1,7 @@
 """The interview: what to ask next, what is hidden, what is missing. The screen and the plain prompts both follow it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from passport.forms.conditions import compile_condition, is_answered
@@ -69,6 +69,26 @@ def item_steps(pack: Pack, section: Section, part: Question, item: str) -> Itera
     for question in part.questions:
         if question.kind not in NOT_ASKED and shown(pack, section, question, part.id, item):
             yield Step(place_in(part.id, item, question.id), question, page)
+
+
+def without_hidden(pack: Pack, section: Section) -> Section:
+    """The section without answers to questions that are hidden now: the person does not see them, and nobody else does."""
+    hidden = set()
+    for question in (one for page in pack.pages for one in page.questions):
+        if not shown(pack, section, question):
+            hidden |= {
+                place
+                for place in section.answers
+                if place == question.id or place.startswith(f"{question.id}.")
+            }
+        for item in section.items(question.id) if question.kind is Kind.PART else ():
+            hidden |= {
+                place_in(question.id, item.id, inner.id)
+                for inner in question.questions
+                if not shown(pack, section, inner, question.id, item.id)
+            }
+    answers = {place: answer for place, answer in section.answers.items() if place not in hidden}
+    return replace(section, answers=answers)
 
 
 def every_step(pack: Pack, section: Section, *, first_entry: bool = True) -> Iterator[Step]:

@@ -83,7 +83,9 @@ def _blocks(
     code_says: Sequence[str],
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words) for section in _in_order(shared)]
-    decisions = [printer for printer in printers if printer.pack.refusals]
+    decisions = [
+        printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
+    ]
     yield Heading(1, title)
     yield Paragraph(
         words("paper.made", name=facts.name, date=show_date(facts.made_on.isoformat()), holder=facts.holder)
@@ -102,7 +104,8 @@ def _blocks(
         yield from () if care_first else _more_about(printer)
     last_form = ""
     for printer in others:
-        layout = _LAYOUTS.get(printer.section.form, _plain)
+        in_part = printer.section.id in shared.in_part
+        layout = _plain if in_part else _LAYOUTS.get(printer.section.form, _plain)
         if printer.pack.repeats and printer.section.form != last_form:
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form

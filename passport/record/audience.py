@@ -33,8 +33,9 @@ class Label:
     share: Share
 
 
-NEVER_LEAVES = frozenset({"doc_pressure"})
-"""Rulings 4: whether somebody pushed the person leaves for nobody, not even picked by name. It could give them away."""
+NEVER_LEAVES = frozenset({"doc_pressure", "sg_doc_hash"})
+"""What leaves for nobody, not even picked by name. Whether somebody pushed the person could give them away (rulings 4);
+from digests of the text that was signed, a reader could try out the answers that a paper leaves out (decision 0006)."""
 
 Labels = Mapping[str, dict[str, Label]]
 """Form id, then question id, to its label. Made from the packs by ``forms.shelf``."""

@@ -15,6 +15,8 @@ class Passport:
 
     sections: tuple[Section, ...]
     copies: tuple[CopyGiven, ...] = ()
+    in_part: frozenset[str] = frozenset()
+    """Of what was chosen from a passport: sections that are here only with single fields picked by name."""
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, or None."""
@@ -46,7 +48,8 @@ class Passport:
             }
             if kept:
                 chosen.append(replace(section, answers=_with_list_ids(kept, section)))
-        return Passport(tuple(chosen))
+        in_part = frozenset(section.id for section in chosen if section.id not in selection.sections)
+        return Passport(tuple(chosen), in_part=in_part)
 
 
 def _may_leave(place: Place, section_id: str, selection: Selection, by_question: dict[str, Label]) -> bool:

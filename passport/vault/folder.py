@@ -14,18 +14,22 @@ PAGE = 4096
 
 def make_folder(folder: Path) -> None:
     """A folder for a new vault, for its owner only. Raises VaultExists, NotAVault, NoRoom, NoPermission."""
-    if (folder / DATABASE).exists() or (folder / KEYS).exists():
-        raise VaultExists(folder=str(folder))
-    if folder.exists() and not folder.is_dir():
-        raise NotAVault(folder=str(folder))
     with plainly(folder):
+        if (folder / DATABASE).exists() or (folder / KEYS).exists():
+            raise VaultExists(folder=str(folder))
+        if folder.exists() and not folder.is_dir():
+            raise NotAVault(folder=str(folder))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def look_at_folder(folder: Path) -> None:
     """Raises what is wrong with a folder that should hold a vault, before anything is opened."""
-    if not folder.exists():
-        raise NoVaultHere(folder=str(folder))
+    try:
+        there = folder.exists()
+    except OSError:  # such as a name too long for any disk
+        there = False
+    if not there:
+        raise NoVaultHere(folder=str(folder)[:200])
     if not folder.is_dir():
         raise NotAVault(folder=str(folder))
     database, keys = folder / DATABASE, folder / KEYS

@@ -16,6 +16,8 @@ def whole_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
     If the block raises, nothing is left and what was there before is untouched. Raises NoRoom, NoPermission.
     """
     waiting: dict[Path, Path] = {}
+    before: dict[Path, Path] = {}
+    done: list[Path] = []
     try:
         with plainly(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -25,11 +27,24 @@ def whole_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
                 _write_synced(folder / f".{name}.part", data)
         yield
         with plainly(folder):
+            if (
+                len(waiting) > 1
+            ):  # one file is renamed or not; of several, those before the one that stopped go back
+                for whole in waiting.values():
+                    if whole.is_file():
+                        before[whole] = whole.with_name(f".{whole.name}.before")
+                        _keep(whole, before[whole])
             for part, whole in waiting.items():
                 part.replace(whole)
+                done.append(whole)
             sync_folder(folder)
+    except BaseException:
+        for whole in done if len(waiting) > 1 else ():
+            with contextlib.suppress(OSError):
+                before[whole].replace(whole) if whole in before else whole.unlink()
+        raise
     finally:
-        for part in waiting:
+        for part in (*waiting, *before.values()):
             with contextlib.suppress(OSError):
                 part.unlink()
 
@@ -38,6 +53,16 @@ def write_whole(path: Path, data: bytes) -> None:
     """One file, whole or absent. Raises NoRoom, NoPermission."""
     with whole_files(path.parent, {path.name: data}):
         pass
+
+
+def _keep(whole: Path, other: Path) -> None:
+    """Give a file another name too, so that it can be put back. On disks without links, a copy."""
+    with contextlib.suppress(FileNotFoundError):
+        other.unlink()
+    try:
+        os.link(whole, other)
+    except OSError:
+        _write_synced(other, whole.read_bytes())
 
 
 def _write_synced(path: Path, data: bytes) -> None:

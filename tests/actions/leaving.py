@@ -5,6 +5,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
@@ -15,6 +16,7 @@ from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT
 from passport.paper.unwrap import unwrap
 from passport.qr import base45
 from passport.qr.deflate import inflate
+from passport.qr.scan import read_picture
 from passport.qr.table import dictionary
 from passport.qr.token import PREFIX
 
@@ -27,6 +29,8 @@ def everything(shared: Shared) -> Iterator[tuple[str, bytes]]:
     yield from in_pdf(shared.files["pdf"])
     yield from in_code(shared.files["code_text"].read_text())
     yield from in_picture(shared.files["code_png"].read_bytes())
+    yield from in_code(read_picture(shared.files["code_png"].read_bytes()), "code in the picture")
+    yield from in_drawing(shared.files["code_svg"].read_text())
 
 
 def in_pdf(file: Path) -> Iterator[tuple[str, bytes]]:
@@ -47,9 +51,9 @@ def in_pdf(file: Path) -> Iterator[tuple[str, bytes]]:
             yield "answers", open_sealed(content, public_at=PUBLIC_AT).payload
 
 
-def in_code(text: str) -> Iterator[tuple[str, bytes]]:
+def in_code(text: str, place: str = "code") -> Iterator[tuple[str, bytes]]:
     """What a scanner reads, unpacked."""
-    yield "code", inflate(base45.read(text.strip().removeprefix(PREFIX)), dictionary())
+    yield place, inflate(base45.read(text.strip().removeprefix(PREFIX)), dictionary())
 
 
 def in_picture(png: bytes) -> Iterator[tuple[str, bytes]]:
@@ -60,6 +64,15 @@ def in_picture(png: bytes) -> Iterator[tuple[str, bytes]]:
         kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + size]
         yield f"chunk {kind.decode()}", zlib.decompress(data) if kind == b"IDAT" else data
         at += 12 + size
+
+
+def in_drawing(svg: str) -> Iterator[tuple[str, bytes]]:
+    """Every text and every attribute of a drawing, as a browser reads them."""
+    for element in ET.fromstring(svg).iter():
+        yield (
+            f"drawing {element.tag.rpartition('}')[2]}",
+            " ".join([element.text or "", element.tail or "", *element.attrib.values()]).encode(),
+        )
 
 
 def marks_in(shared: Shared, pattern: str) -> dict[str, set[str]]:

@@ -215,14 +215,7 @@ def test_a_file_that_cannot_be_written_leaves_no_file_and_no_line(
     nothing_left(vault, out)
 
 
-HALF_OUT = pytest.mark.xfail(
-    strict=True, reason="vault/whole.py: what was renamed before the one that stopped is not taken back"
-)
-
-
-@pytest.mark.parametrize(
-    "kind", ["pdf", *(pytest.param(one, marks=HALF_OUT) for one in ("code_png", "html"))]
-)
+@pytest.mark.parametrize("kind", ["pdf", "code_png", "html"])
 def test_a_name_that_cannot_be_taken_leaves_no_file_and_no_line(
     kind: str, vault: Vault, tmp_path: Path
 ) -> None:
@@ -234,7 +227,6 @@ def test_a_name_that_cannot_be_taken_leaves_no_file_and_no_line(
     nothing_left(vault, out)
 
 
-@HALF_OUT
 def test_files_of_an_earlier_sharing_stay_as_they_were(vault: Vault, tmp_path: Path) -> None:
     """The same version into the same folder, and it stops half way: the first copy is still whole."""
     out = tmp_path / "out"

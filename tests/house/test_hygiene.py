@@ -273,17 +273,11 @@ def test_a_name_that_is_not_utf8_is_never_a_traceback() -> None:
 
 
 @pytest.mark.usefixtures("cheap")
-@pytest.mark.xfail(
-    strict=True, reason="actions/demo.py: a file in the way of the demo's folder is not planned for"
-)
 def test_a_demo_over_a_file_says_what_is_in_the_way(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     assert one_run(capsys, "demo", place.bad("text.pdf"))[0] in {Exit.USAGE, Exit.NO_ROOM}
 
 
 @pytest.mark.usefixtures("cheap")
-@pytest.mark.xfail(
-    strict=True, reason="vault: a folder's name that is too long for the disk is not planned for"
-)
 def test_a_name_that_is_too_long_for_a_disk_gets_a_sentence(
     place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -291,9 +285,6 @@ def test_a_name_that_is_too_long_for_a_disk_gets_a_sentence(
 
 
 @pytest.mark.usefixtures("cheap")
-@pytest.mark.xfail(
-    strict=True, reason="actions/check.py: a file of trusted keys that is not there is passed over in silence"
-)
 def test_a_file_of_trusted_keys_that_is_not_there_is_said(
     place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -303,9 +294,6 @@ def test_a_file_of_trusted_keys_that_is_not_there_is_said(
 
 
 @pytest.mark.usefixtures("cheap")
-@pytest.mark.xfail(
-    strict=True, reason="actions/sign.py: an empty file is kept as the newest signing and undoes the real one"
-)
 def test_an_empty_file_is_no_signing(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     """What was signed with a witness stays as it was."""
     asked = ("assess", "advance_decision", "--json", *place.opens())

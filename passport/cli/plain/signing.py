@@ -72,13 +72,11 @@ def _record(session: Session, section_id: str) -> None:
                 continue
             typed[question.id] = words
         at += 1
-    sign(
-        session.vault,
-        session.shelf,
-        section_id,
-        {key: words for key, words in typed.items() if words},
-        session.now(),
-    )
+    given = {key: words for key, words in typed.items() if words}
+    if not given:
+        talk.say("errors.NothingToKeep")
+        return
+    sign(session.vault, session.shelf, section_id, given, session.now())
     talk.say("plain.signing_saved")
 
 
