@@ -1,0 +1,46 @@
+"""Makes tests/vectors/vault: a small record made once, with its passphrase and recovery words, to open for ever.
+
+Run: ./run vectors. It is not made anew while it still opens: its key and its pages come by chance, and what counts is that
+what was written once can always be read. Delete the folder to make one of a new format, beside the old one.
+"""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from passport.actions import answer
+from passport.forms.shelf import shelf
+from passport.keys import passphrase
+from passport.keys.passphrase import BOUNDS
+from passport.vault.vault import Vault
+
+FOLDER = Path(__file__).parent.parent / "vectors" / "vault"
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+PASSPHRASE = "kettle harbour violin meadow lantern"
+
+
+def make_one(folder: Path) -> None:
+    """A record at the floor of the key settings (64 MiB, 3 passes), so that opening it in a test takes little."""
+    passphrase.settings_here = lambda: BOUNDS.least  # type: ignore[assignment]
+    vault, rows = Vault.create(folder / "record", PASSPHRASE, NOW)
+    section = answer.start(vault, shelf(), "about_me", NOW.date())
+    answer.put(vault, shelf(), section.id, "am_name", "Alex Morgan", NOW)
+    answer.put(vault, shelf(), section.id, "am_dob", "27 3 1988", NOW)
+    vault.close()
+    words = "\n".join(f'  "{" ".join(row)}",' for row in rows)
+    (folder / "expected.toml").write_text(
+        f'passphrase = "{PASSPHRASE}"\nrecovery = [\n{words}\n]\n\n[answers]\nam_name = "Alex Morgan"\nam_dob = "1988-03-27"\n',
+        encoding="utf-8",
+    )
+
+
+def expected() -> dict[str, object]:
+    """What must be read."""
+    return tomllib.loads((FOLDER / "version_1" / "expected.toml").read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    place = FOLDER / "version_1"
+    if not place.exists():
+        place.mkdir(parents=True)
+        make_one(place)
