@@ -78,7 +78,7 @@ class PassportApp(App[Left]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_reactive(App.theme, session.settings.theme)  # before the styles are read: they are read once
+        self.theme = session.settings.theme  # before the first page is drawn
         self._idle = Idle(session.settings.idle_minutes)
         self._leaving = False
 

@@ -8,9 +8,10 @@ from textual.color import Color
 
 from bench.lock_agrees import ROOT
 from passport.tui.screens.check_answers import CheckAnswersPage
+from passport.tui.screens.welcome import Welcome
 from passport.tui.themes import THEMES
 from passport.wording.words import Words
-from tests.tui.on_screen import a_record, at_the_screen
+from tests.tui.on_screen import a_record, at_the_screen, places_in
 
 HOSTILE = "[bold red]loud[/] \x1b[31mred\x1b[0m [@click=app.quit]go[/] $x {y}"
 TEXT_ON = [
@@ -57,6 +58,16 @@ def test_styles_use_only_the_colours_of_our_themes() -> None:
         used = set(re.findall(r"\$([a-z-]+)", file.read_text(encoding="utf-8")))
         assert used <= ours, file.name
         assert not re.search(r"#[0-9a-fA-F]{6}", file.read_text(encoding="utf-8")), file.name
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_the_chosen_theme_is_the_one_that_is_worn(theme: object, tmp_path: Path) -> None:
+    name = vars(theme)["name"]
+    async with at_the_screen(places_in(tmp_path), theme=name) as person:
+        await person.on(Welcome)
+        assert person.app.screen.styles.background == Color.parse(vars(theme)["background"])
+        quiet = person.app.screen.query(".quiet").first()
+        assert quiet.styles.color == Color.parse(vars(theme)["variables"]["quiet"])
 
 
 def keys_used() -> set[str]:
