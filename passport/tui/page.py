@@ -92,12 +92,16 @@ class Page(Screen[_Result]):
     async def on_mount(self) -> None:
         """Fill the column."""
         with self.telling():
-            await self.query_one("#contents").mount_all(await self.contents())
+            column = self.query_one("#contents")
+            contents = await self.contents()
+            if self.is_attached:
+                await column.mount_all(contents)
             self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        self.arrive()
-        self.ready = True
+        if self.is_attached and self.is_running:  # a page may have gone while it was being filled
+            self.arrive()
+            self.ready = True
 
     async def fill_again(self) -> None:
         """Show what is true now, with the focus where it was."""
@@ -106,11 +110,15 @@ class Page(Screen[_Result]):
         column = self.query_one("#contents")
         with self.telling():
             widgets = await self.contents()
+            if not self.is_attached:
+                return
             await column.remove_children()
             await column.mount_all(widgets)
         self.call_after_refresh(self._stand_on, stood_on)
 
     def _stand_on(self, key: str | None) -> None:
+        if not self.is_attached:
+            return
         row = next((one for one in self.query(Row) if key is not None and one.key == key), None)
         if row is not None and isinstance(row.parent, Rows):
             row.parent.go_to(row)

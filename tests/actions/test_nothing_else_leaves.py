@@ -6,19 +6,18 @@ depend on what stays? Where nothing may, the answers that stay are all changed, 
 
 import itertools
 import json
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from passport.actions import answer, demo
+from passport.actions import answer
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse, share
 from passport.actions.sign import sign
-from passport.actions.unlock import make, unlock
+from passport.actions.unlock import make
 from passport.forms.pack import Kind, Question
 from passport.forms.shelf import shelf
 from passport.keys.seal import open_sealed
@@ -31,40 +30,23 @@ from passport.record.sections import Section
 from passport.record.signing import read_signed_text
 from passport.vault.vault import Vault
 from passport.wording.words import Words
+from tests.actions.conftest import PHRASE
 from tests.actions.leaving import marks_in
 from tests.builders import A_GOOD_SIGNING, NOW, a_refusal
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
-PHRASE = "kettle harbour violin meadow lantern"
 WORDS = Words()
 SIDES = (Audience.CARE, Audience.INVOLVEMENT)
 LATER = NOW + timedelta(hours=1)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Alex's record, with private answers that the examples leave out; each test opens a copy."""
-    from passport.keys import passphrase
-
-    folder = tmp_path_factory.mktemp("filled") / "record"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passphrase, "BOUNDS", passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON))
-        patch.setattr(passphrase, "settings_here", lambda: passphrase.CHEAPEST)
-        vault, _rows = make(folder, PHRASE, NOW)
-    demo._fill(vault, shelf(), NOW)
+@pytest.fixture
+def vault(vault: Vault) -> Vault:
+    """Alex's record, with private answers that the examples leave out."""
     (decision,) = vault.passport().of_form("advance_decision")
     for question, words in {"doc_pressure": "no", "doc_doubt": "no", "ad_pregnant": "no"}.items():
         answer.put(vault, shelf(), decision.id, question, words, NOW)
-    vault.close()
-    return folder
-
-
-@pytest.fixture
-def vault(filled: Path, tmp_path: Path) -> Iterator[Vault]:
-    shutil.copytree(filled, tmp_path / "record")
-    opened = unlock(tmp_path / "record", PHRASE, NOW).vault
-    yield opened
-    opened.close()
+    return vault
 
 
 def made(vault: Vault, side: Audience, forms: tuple[str, ...] = (), fields: tuple[str, ...] = ()) -> Made:

@@ -3,94 +3,30 @@
 Every field of every pack holds a marked word. What leaves is unpacked as far as it goes, and the marks are looked for.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passport.actions import answer
-from passport.actions.offer import as_asked, choose
-from passport.actions.share import Handing, Shared, share
-from passport.actions.unlock import make
+from passport.actions.offer import as_asked
+from passport.actions.share import Shared
 from passport.errors import WallCrossed
-from passport.forms.pack import Kind, Pack, Question
+from passport.forms.pack import Kind, Question
 from passport.forms.shelf import shelf
 from passport.qr import summary
 from passport.qr.summary import _short
 from passport.qr.token import Said
-from passport.record.answers import Answer, place_in
+from passport.record.answers import Answer
 from passport.record.audience import NEVER_LEAVES, Audience, Label, Selection, Share
 from passport.record.passport import Passport
 from passport.record.sections import Section
-from passport.vault.vault import Vault
-from passport.wording.words import Words
 from tests.actions.leaving import marks_in
+from tests.actions.marked import MARK, NOT_MARKED, SIDES, Marked, fields, shared_with
 from tests.builders import NOW
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
-MARK = r"Qz[a-z]{4}zq"
-SIDES = [Audience.CARE, Audience.INVOLVEMENT]
-LETTERS = "abcdefghij"
-NOT_MARKED = {"en_agreed_to_share": "yes", "am_nation": "england"}
-"""Answers that must be what they are for a paper to be made at all."""
-
-
-def mark(number: int) -> str:
-    return "Qz" + "".join(LETTERS[int(digit)] for digit in f"{number:04}") + "zq"
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A vault in which each field of each form holds its own mark."""
-
-    vault: Vault
-    marks: dict[str, tuple[str, Question]]
-    """Mark to the form and the question that it stands in."""
-
-
-def fields(pack: Pack) -> Iterator[tuple[Question | None, Question]]:
-    """Each question of a form, with the list that it stands in."""
-    for page in pack.pages:
-        for question in page.questions:
-            if question.kind is Kind.PART:
-                for inner in question.questions:
-                    yield question, inner
-            elif question.kind is not Kind.FIXED:
-                yield None, question
-
-
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marked]:
-    from passport.keys import passphrase
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passphrase, "BOUNDS", passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON))
-        patch.setattr(passphrase, "settings_here", lambda: passphrase.CHEAPEST)
-        vault, _rows = make(tmp_path_factory.mktemp("wall") / "record", "kettle harbour violin meadow", NOW)
-    marks: dict[str, tuple[str, Question]] = {}
-    for pack in shelf().packs.values():
-        section = answer.start(vault, shelf(), pack.id, NOW.date())
-        answers: dict[str, Answer] = {}
-        for part, question in fields(pack):
-            word = mark(len(marks))
-            marks[word] = (pack.id, question)
-            place = place_in(part.id, "1", question.id) if part else question.id
-            words = NOT_MARKED.get(question.id, word)
-            value = words if question.kind in {Kind.SHORT_TEXT, Kind.LONG_TEXT} or words != word else None
-            answers[place] = Answer(value, words, NOW)
-            if part:
-                answers[part.id] = Answer(("1",), ("1",), NOW)
-        vault.put(section.id, answers)
-    yield Marked(vault, marks)
-    vault.close()
-
-
-def shared_with(marked: Marked, side: Audience, out: Path, named: tuple[str, ...] = ()) -> Shared:
-    selection = choose(marked.vault.passport(), shelf(), side, (), named)
-    return share(marked.vault, shelf(), selection, Handing("Somebody"), NOW, Words(), out)
 
 
 def may_leave(question: Question, side: Audience) -> bool:
@@ -102,10 +38,8 @@ def may_leave(question: Question, side: Audience) -> bool:
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_nothing_of_the_other_side_and_nothing_private_leaves(
-    marked: Marked, side: Audience, tmp_path: Path
-) -> None:
-    found = marks_in(shared_with(marked, side, tmp_path), MARK)
+def test_nothing_of_the_other_side_and_nothing_private_leaves(marked: Marked, side: Audience) -> None:
+    found = marked.usual[side]
 
     crossed = {
         (form, question.id): found[word]
@@ -116,11 +50,9 @@ def test_nothing_of_the_other_side_and_nothing_private_leaves(
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_what_may_leave_does_and_is_found_by_the_same_search(
-    marked: Marked, side: Audience, tmp_path: Path
-) -> None:
+def test_what_may_leave_does_and_is_found_by_the_same_search(marked: Marked, side: Audience) -> None:
     """The control: a search that found nothing at all would prove nothing."""
-    found = marks_in(shared_with(marked, side, tmp_path), MARK)
+    found = marked.usual[side]
 
     parts = {
         one.id: one for pack in shelf().packs.values() for one in pack.questions() if one.kind is Kind.PART
@@ -187,10 +119,9 @@ def test_with_the_wall_switched_off_the_same_search_finds_it(
 def test_a_field_picked_by_name_leaves_and_no_other_of_its_kind(
     marked: Marked, side: Audience, named: str, tmp_path: Path
 ) -> None:
-    before = set(marks_in(shared_with(marked, side, tmp_path / "a"), MARK))
-    after = set(marks_in(shared_with(marked, side, tmp_path / "b", (named,)), MARK))
+    after = set(marks_in(shared_with(marked, side, tmp_path, (named,)), MARK))
 
-    assert {marked.marks[word][1].id for word in after - before} == {named}
+    assert {marked.marks[word][1].id for word in after - set(marked.usual[side])} == {named}
 
 
 EVERY_FIELD = sorted(

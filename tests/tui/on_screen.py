@@ -85,6 +85,12 @@ class Person:
         """Wait until another page is in front, filled."""
         await self.until(lambda: self.app.screen is not page and self.ready, "another page")
 
+    async def settled(self) -> None:
+        """Wait until nothing is being worked out any more."""
+        await self.pilot.pause()
+        await self.until(lambda: not any(one.is_running or not one.is_finished for one in self.app.workers))
+        await self.pilot.pause()
+
     @property
     def ready(self) -> bool:
         return getattr(self.app.screen, "ready", True) and self.app.screen.is_mounted

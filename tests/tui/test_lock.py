@@ -26,7 +26,7 @@ async def test_after_a_lock_the_same_question_has_the_draft_in_its_box(tmp_path:
         person.app.screen.query_one(OneLine).focus()
         await person.types(HALF)
         await person.pilot.press("f10")
-        await person.until(lambda: not person.app.session.desk.is_open)
+        await person.until(lambda: person.app.return_value is Left.LOCKED)
         assert isinstance(person.app.screen, Blank)
         on_disk = b"".join(one.read_bytes() for one in at.vault.iterdir())
         assert HALF.encode() not in on_disk
@@ -45,7 +45,7 @@ async def test_the_place_is_offered_once_and_then_home_comes_first(tmp_path: Pat
     async with at_the_screen(at) as person:
         await person.home()
         await person.pilot.press("f10")
-        await person.until(lambda: not person.app.session.desk.is_open)
+        await person.until(lambda: person.app.return_value is Left.LOCKED)
     async with at_the_screen(at) as again:
         await again.home()
         assert isinstance(again.app.screen, HomePage)
@@ -65,7 +65,7 @@ async def test_after_ten_quiet_minutes_it_locks_and_a_key_a_minute_before_keeps_
         assert isinstance(person.app.screen, HomePage)
         person.app._idle._touched -= 10.5 * 60
         person.app._look_at_the_clock()
-        await person.until(lambda: not person.app.session.desk.is_open)
+        await person.until(lambda: person.app.return_value is Left.LOCKED)
     assert person.app.return_value is Left.LOCKED
 
 
@@ -75,7 +75,7 @@ async def test_after_a_sleep_of_the_computer_it_locks_at_once(tmp_path: Path) ->
         await person.home()
         person.app._idle._gap -= 60
         person.app._look_at_the_clock()
-        await person.until(lambda: not person.app.session.desk.is_open)
+        await person.until(lambda: person.app.return_value is Left.LOCKED)
     assert person.app.return_value is Left.LOCKED
 
 

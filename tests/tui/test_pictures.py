@@ -11,6 +11,7 @@ from passport.actions.settings import Settings, write_settings
 from passport.tui import routes
 from passport.tui.app import Left, PassportApp, session_for
 from passport.tui.screens.refusal import RefusalPage
+from passport.tui.screens.support import SupportPage
 from tests.tui.on_screen import LOW, NARROW, NOW, WIDE, Person, alex
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -27,7 +28,7 @@ async def to_home(pilot: Pilot[Left]) -> None:
     assert isinstance(pilot.app, PassportApp)
     person = Person(pilot.app, pilot)
     await person.home()
-    await pilot.pause()
+    await person.settled()
 
 
 async def to_a_refusal(pilot: Pilot[Left]) -> None:
@@ -37,15 +38,16 @@ async def to_a_refusal(pilot: Pilot[Left]) -> None:
     person = Person(app, pilot)
     await app.push_screen(RefusalPage("advance_decision-1", "ad_refusals", "3"))
     await person.on(RefusalPage)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await person.settled()
 
 
 async def to_support(pilot: Pilot[Left]) -> None:
     await to_home(pilot)
     routes.support(pilot.app)
-    await pilot.pause()
-    await pilot.pause()
+    assert isinstance(pilot.app, PassportApp)
+    person = Person(pilot.app, pilot)
+    await person.on(SupportPage)
+    await person.settled()
 
 
 def test_home(snap_compare: Compare, tmp_path: Path) -> None:

@@ -53,11 +53,11 @@ async def test_the_outcome_follows_every_letter(tmp_path: Path) -> None:
         box.focus()
         for letter in "CPR":
             await person.press(letter)
-            await person.pilot.app.workers.wait_for_complete()
+            await person.settled()
             seen.append(outcome(person))
         for _ in range(3):
             await person.press("backspace")
-            await person.pilot.app.workers.wait_for_complete()
+            await person.settled()
             seen.append(outcome(person))
 
     assert seen[0] == seen[-1] == "Not ready yet"

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from passport.actions.unlock import unlock
+from passport.tui import routes
 from passport.tui.screens.check_paper import CheckPaperPage, ReportPage
+from passport.tui.screens.entries import EntriesPage
 from passport.tui.screens.help import HelpPage
+from passport.tui.screens.home import HomePage
 from passport.tui.screens.share_give import ShareGivePage
 from passport.tui.screens.share_see import SharedPage, ShareSeePage
 from passport.tui.screens.share_what import ShareWhatPage
@@ -53,6 +56,9 @@ async def test_share_shows_one_side_then_the_exact_words_then_where_the_files_ar
         assert "Shared with Northside Trust" in person.text
         pdf = next(out.glob("*.pdf"))
         assert str(pdf) in person.text
+        await person.click("home")
+        await person.on(HomePage)
+        assert len(person.app.screen_stack) == 2
 
         await person.app.push_screen(CheckPaperPage())
         await person.on(CheckPaperPage)
@@ -100,3 +106,17 @@ async def test_a_name_is_wanted_before_anything_is_made(tmp_path: Path) -> None:
         await person.click("continue")
         await person.until(lambda: "There is a problem" in person.text)
         assert isinstance(person.app.screen, ShareGivePage)
+
+
+async def test_going_home_from_anywhere_leaves_nothing_behind_that_could_break(tmp_path: Path) -> None:
+    """Pages that fill themselves again when they come to the front may be gone before they are filled."""
+    at = alex(tmp_path)
+    async with at_the_screen(at) as person:
+        await person.home()
+        for _ in range(5):
+            for form in ("contacts", "training_record"):
+                await person.app.push_screen(EntriesPage(form))
+            await person.pilot.pause()
+            routes.go_home(person.app)
+            await person.until(lambda: len(person.app.screen_stack) == 2)
+            await person.on(HomePage)
