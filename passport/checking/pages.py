@@ -67,7 +67,7 @@ def _edges(page: int, pages: int, answers: Enclosed, short: str, words: Words) -
         page=page,
         pages=pages,
     )
-    return comparable(banner), comparable(last)
+    return comparable(printable(banner)), comparable(printable(last))
 
 
 def _typed(answers: Enclosed, words: Words) -> Iterator[str]:

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
 from passport.paper import decision
-from passport.paper.document import Block, CodePicture, Document, Field, Heading, Panel, Paragraph
+from passport.paper.document import (
+    PAGE,
+    PAGES,
+    Block,
+    CodePicture,
+    Document,
+    Field,
+    Heading,
+    Panel,
+    Paragraph,
+)
 from passport.paper.facts import DocumentFacts
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.record.audience import Audience
@@ -54,8 +64,8 @@ def compose(
         document=facts.document,
         version=facts.version,
         short=facts.short_in_groups,
-        page="{page}",
-        pages="{pages}",
+        page=PAGE,
+        pages=PAGES,
     )
     blocks = tuple(_blocks(shared, packs, facts, words, title, code_says))
     return Document(title, words.language, facts, _banner(facts, words), footer, blocks)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from passport.paper.facts import DocumentFacts
 
+PAGE, PAGES = "\ue000", "\ue001"
+"""Where the page's number and their count go. No font has these letters, so nobody's name can hold one on a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -71,5 +74,5 @@ class Document:
     banner: str
     """DRAFT or STOPPED words on every page; empty for a paper that is ready."""
     footer: str
-    """On every page; ``{page}`` and ``{pages}`` are filled in by the typesetter."""
+    """On every page; PAGE and PAGES are filled in by the typesetter."""
     blocks: tuple[Block, ...]

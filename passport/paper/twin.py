@@ -3,6 +3,8 @@
 from html import escape
 
 from passport.paper.document import (
+    PAGE,
+    PAGES,
     Block,
     CodePicture,
     Document,
@@ -28,7 +30,7 @@ def html_twin(document: Document) -> str:
     """One file: no script, no link, nothing fetched. Readable large, small, in the dark and by a screen reader."""
     body = "\n".join(_html(block) for block in document.blocks)
     banner = f'<p class="banner">{_text(document.banner)}</p>' if document.banner else ""
-    foot = _text(document.footer.replace("{page}", "1").replace("{pages}", "1"))
+    foot = _text(document.footer.replace(PAGE, "1").replace(PAGES, "1"))
     return (
         f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

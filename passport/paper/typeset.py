@@ -38,7 +38,10 @@ _ABOUT = {
     TEXT_NAME: ("text/plain", "alternative", "paper.text_file"),
     CODE_NAME: ("text/plain", "data", "paper.code_file"),
 }
-_NO_SHAPE = re.compile(r"the text [`\"]+(.+?)[`\"]+ could not be displayed", re.DOTALL)
+_AS_A_NUMBER = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
+_NO_SHAPE = re.compile(
+    r"the text [`\"]+(.+?)[`\"]+ could not be displayed|contains the codepoint [`\"]+(.+?)[`\"]+", re.DOTALL
+)
 
 
 def typeset(
@@ -77,7 +80,8 @@ def typeset(
 def _named(message: str) -> Exception:
     """Typst's own text may quote the person's words, so only the character goes on."""
     found = _NO_SHAPE.search(message)
-    letter = next((one for one in (found[1] if found else "") if not one.isspace()), "?")
+    quoted = _AS_A_NUMBER.sub(lambda number: chr(int(number[1], 16)), (found[1] or found[2]) if found else "")
+    letter = next((one for one in quoted if not one.isspace()), "?")
     return CannotPrint(character=letter, name=unicodedata.name(letter, f"U+{ord(letter):04X}").lower())
 
 

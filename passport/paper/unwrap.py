@@ -6,7 +6,7 @@ is that of the proof: the bytes first, then the signature, then what else is in 
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,10 +74,11 @@ def unwrap(pdf: bytes) -> Unwrapped:
 
     if not pdf.startswith(b"%PDF-"):
         raise NotOurs(step="neither")
-    one_revision = _one_revision(pdf)
     reader = PdfReader(io.BytesIO(pdf), strict=False)
     signatures = list(_signatures(reader))
     value = _sealed_bytes(pdf)
+    files = _files(reader)
+    one_revision = _one_revision(pdf, files.values())
     key = key_of_seal(*value) if value is not None and len(signatures) == 1 else ""
     return Unwrapped(
         one_revision=one_revision,
@@ -86,12 +87,15 @@ def unwrap(pdf: bytes) -> Unwrapped:
         certified=len(signatures) == 1 and _certified(reader, signatures[0]),
         key=key,
         extra=tuple(sorted(set(_extra(reader)))),
-        files=_files(reader),
+        files=files,
         pages=tuple(page.extract_text() for page in reader.pages[:_MOST_PAGES]),
     )
 
 
-def _one_revision(pdf: bytes) -> bool:
+def _one_revision(pdf: bytes, files: Iterable[bytes]) -> bool:
+    """The words of the enclosed files may say anything, also what stands at the end of a PDF: they are left out, once."""
+    for content in files:
+        pdf = pdf.replace(content, b"", 1)
     trailer = pdf[pdf.rfind(b"\ntrailer") :] if b"\ntrailer" in pdf else b""
     return (
         pdf.count(b"%%EOF") == 1

@@ -3,7 +3,8 @@
 import re
 
 _ACTS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ud800-\udfff"
+    "\u115f\u1160\u180e\u2060-\u2064\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"  # letters that nobody can see
 )
 
 

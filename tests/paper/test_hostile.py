@@ -64,15 +64,7 @@ def every_mark(text: str) -> str:
     return "".join(one for one in plain if not one.isspace() and one not in "\u200b\u2066\u2069")
 
 
-ENDS = pytest.mark.xfail(
-    strict=True,
-    reason="paper/unwrap.py: %%EOF in the enclosed words is taken for the end of another revision",
-)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(one, marks=ENDS) if one == "pdf_end" else one for one in HOSTILE]
-)
+@pytest.mark.parametrize("name", list(HOSTILE))
 def test_hostile_words_stand_on_the_page_as_they_are(name: str) -> None:
     """Every mark of them, on the page and in the text beside it; and our own check finds nothing."""
     words = HOSTILE[name]
@@ -149,24 +141,14 @@ def test_hostile_words_in_the_name_of_a_holder_are_words(name: str) -> None:
     assert check_bytes(made.pdf, NOW.date(), Met(), WORDS).exit_code == 0
 
 
-GAPS = pytest.mark.xfail(
-    strict=True,
-    reason="paper/compose.py: {page} in a person's name is filled in on the last line of each page",
-)
-MARKS = pytest.mark.xfail(
-    strict=True,
-    reason="checking/pages.py: the last line is compared with a name whose marks are not spelled out",
-)
-
-
 @pytest.mark.parametrize(
     "name",
     [
         "typst",
         "html_end",
-        pytest.param("gaps", marks=GAPS),
-        pytest.param("terminal", marks=MARKS),
-        pytest.param("direction", marks=MARKS),
+        "gaps",
+        "terminal",
+        "direction",
     ],
 )
 def test_hostile_words_in_a_person_s_own_name_are_words(name: str) -> None:
@@ -206,18 +188,13 @@ def test_a_hundred_thousand_characters_fit_in_a_paper() -> None:
     assert check_bytes(made.pdf, NOW.date(), Met(), WORDS).exit_code == 0
 
 
-OTHER_NAME = pytest.mark.xfail(
-    strict=True, reason="paper/typeset.py: a character that Typst writes as a number is named as another one"
-)
-
-
 @pytest.mark.parametrize(
     "strange",
     [
         "\U00012000",
         "\U0001f984",
-        pytest.param("\ue000", marks=OTHER_NAME),
-        pytest.param("\u0378", marks=OTHER_NAME),
+        "\ue000",
+        "\u0378",
     ],
     ids=["cuneiform", "unicorn", "private", "not_given_out"],
 )
@@ -232,7 +209,6 @@ def test_a_character_that_no_font_has_is_named(strange: str) -> None:
 
 
 @pytest.mark.parametrize("unseen", ["\U000e0041", "\u3164", "\u2060"], ids=["tag", "filler", "joiner"])
-@pytest.mark.xfail(strict=True, reason="record/visible.py: marks that no font draws leave without being seen")
 def test_a_character_that_nobody_can_see_is_named_or_spelled_out(unseen: str) -> None:
     """Else sealed words hold what the page does not show: a whole message can be written in such letters."""
     try:
