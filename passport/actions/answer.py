@@ -1,7 +1,7 @@
 """Answer a question. What is typed is saved first and judged second: problems never stop a save."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from passport.errors import FilledByDoing, UnknownChoice, UnknownEntry, UnknownItem, UnknownQuestion
@@ -9,7 +9,9 @@ from passport.forms.interview import Trouble, troubles
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
-from passport.record.answers import Answer, Place, Value, freeze, place_in, question_of
+from passport.law.matchers import changed_my_mind
+from passport.law.papers import papers
+from passport.record.answers import Answer, Place, Value, freeze, place_in, question_of, texts_in
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
@@ -22,6 +24,8 @@ class Saved:
 
     section: Section
     troubles: tuple[Trouble, ...]
+    ask_to_stop: bool = False
+    """Something new says "I changed my mind": ask at once whether they want to stop it (ruling 26)."""
 
 
 def start(vault: Vault, shelf: Shelf, form: str, today: date) -> Section:
@@ -61,7 +65,17 @@ def put(
     if "." in place and place.split(".")[1] not in {item.id for item in section.items(place.split(".")[0])}:
         raise UnknownItem(item=place.split(".")[1])
     answer = _answer(question, _typed(words), now, by)
-    return _saved(pack, vault.put(section_id, {place: answer}), now)
+    saved = _saved(pack, vault.put(section_id, {place: answer}), now)
+    return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
+
+
+def _newly_changed_mind(section: Section, question: Question, answer: Answer) -> bool:
+    paper = papers().get(section.form)
+    if paper is None or question.id != paper.events or section.stopped_on is not None:
+        return False
+    before = section.answers.get(question.id)
+    known = set(texts_in(before.words)) if before is not None else set()
+    return any(changed_my_mind(text) for text in texts_in(answer.words) if text not in known)
 
 
 def put_all(

@@ -238,3 +238,32 @@ def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
         assert WORDS("screens.check.cannot") in said
         said = pipe.types(pipe.row("Who has a copy"))
         assert "Northside Trust: version 1" in said
+
+
+def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:
+    """Ruling 26; MCA 2005 s.24(3)-(4)."""
+    with begins(tmp_path) as pipe:
+        decision = shelf().pack("advance_decision")
+        said = pipe.types(pipe.row(decision.title))
+        for _ in range(20):
+            if says("items_refusals") in said:
+                break
+            said = pipe.types("" if says("note") in said else "1")
+        pipe.types("+", "ECT")
+        for _ in range(12):
+            said = pipe.types("s")
+            if says("items_refusals") in said:
+                break
+        events = decision.question("ad_events")
+        assert events is not None
+        for _ in range(60):
+            if events.label in said and says("list_rows") in said:
+                break
+            said = pipe.types("" if says("note") in said else "s")
+        pipe.types("I changed my mind", "3 March 2026")
+        said = pipe.types("")
+        assert WORDS("changed_mind.ask") in said
+        said = pipe.types("1")
+        assert "Stop: ECT" in said
+        said = pipe.types("yes")
+        assert WORDS("commands.stopped") in said

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from passport.tui.screens.changed_mind import ChangedMindPage
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
+from passport.tui.screens.stop import StopPage, StoppedPage
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
 from tests.tui.on_screen import NOW, PASSPHRASE, Person, a_record, at_the_screen
@@ -77,4 +79,35 @@ async def test_leaving_a_question_saves_it_encrypted(tmp_path: Path) -> None:
     vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
     decision = vault.passport().of_form("advance_decision")[0]
     assert decision.items("ad_refusals")[0].value("rfz_treatment") == "Zebrafinch"
+    vault.close()
+
+
+async def test_a_change_of_mind_asks_at_once_whether_to_stop_and_a_new_illness_does_not(
+    tmp_path: Path,
+) -> None:
+    """Ruling 26; MCA 2005 s.24(3)-(4): stopping needs no form and no signature."""
+    done = {**DECISION, "ad_refusals": [{"rfz_treatment": "CPR"}, {"rfz_treatment": "ECT"}]}
+    at = a_record(tmp_path, {"about_me": ABOUT, "advance_decision": done})
+    async with at_the_screen(at) as person:
+        await person.home()
+        for words, asks in (("I have asthma now", False), ("I changed my mind about CPR", True)):
+            page = QuestionPage("advance_decision-1", "ad_events", changing=True)
+            await person.app.push_screen(page)
+            await person.on(QuestionPage)
+            person.app.screen.query(OneLine).last().focus()
+            person.app.screen.query(OneLine).first().value = words
+            await person.pilot.pause()
+            await person.click("continue")
+            await person.leaves(page)
+            await person.settled()
+            assert isinstance(person.app.screen, ChangedMindPage) is asks
+        assert "ECT" in person.text
+        await person.press("enter")
+        await person.on(StopPage)
+        await person.press("enter")
+        await person.on(StoppedPage)
+    vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
+    first, second = vault.passport().of_form("advance_decision")[0].items("ad_refusals")
+    assert first.value("rfz_status")
+    assert not second.value("rfz_status")
     vault.close()

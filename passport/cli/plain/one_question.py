@@ -2,9 +2,10 @@
 
 from passport.actions import answer, home
 from passport.actions.drafts import read_draft, save_draft
-from passport.actions.form_now import shown, why_we_ask
+from passport.actions.form_now import item_title, shown, why_we_ask
 from passport.cli.plain.ask import Asked, ask
 from passport.cli.plain.session import Session
+from passport.cli.plain.signing import stop_paper
 from passport.cli.plain.talk import Leave, Way
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
@@ -42,6 +43,8 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
         problem = next((one.problem for one in saved.troubles if one.place == place), None)
         if problem is None or problem.code == "answer_wanted":
             _echo(session, asked, saved.section.answers.get(place))
+            if saved.ask_to_stop:
+                _stop_it(session, section_id)
             return None
         talk.say("plain.kept_as_typed")
         talk.say(f"problems.{problem.code}", **problem.gaps)
@@ -53,3 +56,17 @@ def _echo(session: Session, asked: Question, kept: Answer | None) -> None:
     session.talk.say(
         key, date="; ".join(lines), answer="; ".join(lines) or session.words("answers.not_provided")
     )
+
+
+def _stop_it(session: Session, section_id: str) -> None:
+    """A change of mind: which refusals, or all of the paper (ruling 26). Raises Leave."""
+    talk, vault = session.talk, session.vault
+    section = vault.section(section_id)
+    part = session.shelf.pack(section.form).question(session.shelf.pack(section.form).refusals)
+    assert part is not None
+    talk.say("changed_mind.ask")
+    items = section.items(part.id)
+    titles = [item_title(part, item, session.words) for item in items]
+    picked = talk.pick([*titles, session.words("changed_mind.all"), session.words("changed_mind.none")])
+    if isinstance(picked, int) and picked <= len(items):
+        stop_paper(session, section_id, items[picked].id if picked < len(items) else None)

@@ -20,6 +20,7 @@ from passport.tui import routes
 from passport.tui.field import Field
 from passport.tui.messages import AddItem, CarryOn, ChangeItem
 from passport.tui.page import Page
+from passport.tui.screens.changed_mind import ChangedMindPage
 from passport.tui.widgets.box import Asked, ItemLine
 from passport.tui.widgets.text import Line
 
@@ -128,13 +129,15 @@ class QuestionPage(Page[None]):
         self._busy = True
         try:
             with self.telling():
-                await self._save()
+                saved = await self._save()
                 self.told()
                 if (problem := await self._problem()) is not None:
                     self.field.tell(problem)
                     self.tell(problem, self.field)
                     return
                 await self._go_on()
+                if saved is not None and saved.ask_to_stop:
+                    self.app.push_screen(ChangedMindPage(self._section_id))
         finally:
             self._busy = False
 
