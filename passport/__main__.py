@@ -6,17 +6,16 @@ import gc
 # before there is anything to collect; the full screen and the plain lines switch it on again when they stand.
 gc.disable()
 
-import os  # noqa: E402
 import sys  # noqa: E402
 
+from passport.actions.no_traces import leave_no_traces  # noqa: E402
 from passport.actions.places import Places  # noqa: E402
 from passport.cli.main import run  # noqa: E402
 
 
 def main() -> None:
     """Run what was asked for and leave with its exit code."""
-    for name in [one for one in os.environ if one.startswith("TEXTUAL_")]:
-        del os.environ[name]
+    leave_no_traces()
     sys.exit(run(screen=_full_screen))
 
 

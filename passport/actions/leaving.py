@@ -1,7 +1,6 @@
 """How the program goes: started again after a lock, or left without a terminal."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +16,8 @@ def start_again(vault: Path, *options: str) -> None:
     if vault != places().vault:
         again += ["--vault", str(vault)]
     if sys.platform == "win32":
+        import subprocess
+
         sys.exit(subprocess.call(again))
     os.execv(sys.executable, again)  # noqa: S606  # our own program, no shell
 
@@ -26,3 +27,10 @@ def let_go_of_the_terminal() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for end in (0, 1, 2):
         os.dup2(nowhere, end)
+
+
+def wipe_terminal() -> None:
+    """When it is hidden: clear what stands on the terminal and what it keeps above, where it lets us."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
+        sys.stdout.flush()

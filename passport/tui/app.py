@@ -19,14 +19,13 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 
-from passport.actions.leaving import start_again
+from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit
 from passport.tui import routes
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
-from passport.tui.no_traces import leave_no_traces, wipe_terminal
 from passport.tui.page import Page
 from passport.tui.screens.blank import Blank
 from passport.tui.session import Session
@@ -217,7 +216,6 @@ def session_for(
 
 def run(at: Places, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> int:
     """Open the program on a full screen. Returns the exit code; after a lock it starts itself again and never returns."""
-    leave_no_traces()
     session = session_for(at, clock)
     app = PassportApp(session)
     left = app.run()

@@ -11,7 +11,7 @@ from datetime import datetime
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
 from passport.actions.home import CARRY_ON
-from passport.actions.leaving import let_go_of_the_terminal, start_again
+from passport.actions.leaving import let_go_of_the_terminal, start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.unlock import recover, unlock
 from passport.cli.plain.first_run import first_run
@@ -25,7 +25,6 @@ from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
 
 _MOST_TRIES = 10
-_LINES_OF_A_SCREEN = 60
 
 
 def run(at: Places, clock: Callable[[], datetime]) -> int:
@@ -56,7 +55,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         if vault is not None:
             _close(vault, locked=hide)
     if hide:
-        return _hidden(talk, at, clock)
+        return _hidden(at, clock)
     with suppress(OSError):
         take_away(at.vault)
     talk.say("plain.goodbye")
@@ -103,10 +102,9 @@ def _close(vault: Vault, *, locked: bool) -> None:
     vault.close()
 
 
-def _hidden(talk: Talk, at: Places, clock: Callable[[], datetime]) -> int:
+def _hidden(at: Places, clock: Callable[[], datetime]) -> int:
     """Out of sight first; then, on a terminal, a fresh program, so that no word stays in memory."""
-    if sys.stdout.isatty():
-        talk.line("\n" * _LINES_OF_A_SCREEN)
+    wipe_terminal()
     if sys.stdin.isatty():
         start_again(at.vault, "--plain")
     return run(at, clock)

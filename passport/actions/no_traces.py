@@ -8,8 +8,8 @@ import sys
 
 
 def leave_no_traces() -> None:
-    """Before Textual is read: drop its variables, and let no core file be written."""
-    for name in [one for one in os.environ if one.startswith("TEXTUAL_") or one == "PYTHONFAULTHANDLER"]:
+    """Before anything is done: drop Textual's variables, let no core file be written, and make files for their owner only."""
+    for name in [one for one in os.environ if one.startswith("TEXTUAL") or one == "PYTHONFAULTHANDLER"]:
         del os.environ[name]
     if sys.platform != "win32":
         os.umask(0o077)
@@ -17,10 +17,3 @@ def leave_no_traces() -> None:
 
         _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
-
-
-def wipe_terminal() -> None:
-    """After the screen has gone: clear what some terminals keep of it, scrollback too."""
-    if sys.stdout.isatty():
-        sys.stdout.write("\x1b[H\x1b[2J\x1b[3J")
-        sys.stdout.flush()
