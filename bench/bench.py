@@ -83,7 +83,7 @@ def shown(value: float) -> str:
 
 def first_frame(home: Path) -> Figure:
     """From starting it to the first words on the screen, next to a Textual app with one widget."""
-    ours_command = [sys.executable, "-m", "passport", "--vault", str(home / "nowhere")]
+    ours_command = [str(Path(sys.executable).with_name("passport")), "--vault", str(home / "nowhere")]
     (home / ".config" / "passport").mkdir(parents=True, exist_ok=True)
     (home / ".config" / "passport" / "settings").write_text("{}")
     place = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")}

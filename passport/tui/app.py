@@ -77,9 +77,16 @@ class PassportApp(App[Left]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = session.settings.theme  # before the first page is drawn
+        self._wear_at_once(session.settings.theme)
         self._idle = Idle(session.settings.idle_minutes)
         self._leaving = False
+
+    def _wear_at_once(self, theme: str) -> None:
+        """Begin with a theme, instead of changing to it: the styles are read once, not twice, before the first page."""
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names."""
