@@ -23,11 +23,11 @@ def key_of_seal(sealed: bytes, value: bytes) -> str:
             return ""
         signed = wrapping["content"]
         certificate = signed["certificates"][0].chosen
-        if not _our_shape(signed, certificate) or wrapping.dump(force=True) != value[:length]:
-            return ""
-        return _key_if_whole(signed["signer_infos"][0], certificate, sealed)
+        key = _key_if_whole(signed["signer_infos"][0], certificate, sealed)  # first: it is quick to say no
+        ours = bool(key) and _our_shape(signed, certificate) and wrapping.dump(force=True) == value[:length]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return ""
+    return key if ours else ""
 
 
 def _our_shape(signed: Any, certificate: Any) -> bool:
