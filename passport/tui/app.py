@@ -18,11 +18,12 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
+from textual.worker import WorkerFailed
 
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
-from passport.errors import Exit
+from passport.errors import Exit, PassportError
 from passport.tui import routes
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
@@ -204,7 +205,11 @@ class PassportApp(App[Left]):
         self.panic(Text(WORDS("commands.surprise", kind=kind)))
 
     def _handle_exception(self, error: Exception) -> None:
-        """As Textual does, but nothing of the error is ever drawn."""
+        """What stops a page's work is told on the page. Anything else ends it, as Textual does, and is never drawn."""
+        stopped = error.error if isinstance(error, WorkerFailed) else None
+        if isinstance(stopped, PassportError) and isinstance(self.screen, Page):
+            self.screen.tell(WORDS.error(stopped))
+            return
         self._return_code = 1
         if self._exception is None:
             self._exception = error

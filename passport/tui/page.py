@@ -168,6 +168,13 @@ class Page(Screen[_Result]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The terminal's own cursor follows the focus: braille displays and magnifiers look there."""
         self.call_after_refresh(self._cursor_to, event.widget)
+        self.focus_moved()
+
+    def focus_moved(self) -> None:
+        """The focus is somewhere else now.
+
+        A page made from another hooks in here: Textual calls the ``on_`` methods of every class, also where one hides another.
+        """
 
     def _cursor_to(self, widget: Widget) -> None:
         if widget.has_focus and not getattr(widget, "places_cursor", False):

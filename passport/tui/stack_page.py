@@ -1,8 +1,9 @@
 """A page with several questions under each other. Each is saved when the focus leaves it; some hide as others are answered."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 
-from textual import events, on, work
+from textual import on, work
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
@@ -13,6 +14,7 @@ from passport.actions.drafts import Here, read_draft
 from passport.actions.form_now import form_now
 from passport.forms.conditions import is_answered
 from passport.forms.interview import shown
+from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack, Question
 from passport.record.answers import Place, Value, place_in, question_of
 from passport.record.sections import Section
@@ -27,11 +29,15 @@ from passport.tui.widgets.text import Line
 class StackPage(Page[None]):
     """The questions of one item of a list."""
 
+    saves_each = True
+    """Whether an answer is saved as soon as the focus leaves it."""
+
     def __init__(self, section_id: str, part: str, item: str, *, start_at: str = "") -> None:
         super().__init__()
         self._section_id, self._part, self._item, self._start_at = section_id, part, item, start_at
         self._section: Section | None = None
         self._busy = False
+        self._saving = asyncio.Lock()
 
     @property
     def pack(self) -> Pack:
@@ -140,26 +146,23 @@ class StackPage(Page[None]):
     def looked(self) -> None:
         """Something new is typed."""
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def focus_moved(self) -> None:
         """Leaving a question saves it."""
-        super().on_descendant_focus(event)
         now = self._focused_field()
-        for field in self.fields:
+        for field in self.fields if self.saves_each else ():
             if field is not now and field.unsaved:
-                self._save(field)
-
-    def _save(self, field: Field) -> None:
-        self.run_worker(self._save_now(field), group="saving")
+                self.run_worker(self._save_now(field), group="saving")
 
     async def _save_now(self, field: Field) -> None:
-        if not field.unsaved:
-            return
-        session, words = self.session, field.box.words
-        field.box.began, field.has_draft = words, False
-        with self.telling():
+        """On disk when this returns; where that fails, the words still count as not saved. Raises VaultError."""
+        async with self._saving:  # whoever asks second waits, so that nobody goes while a save may still fail
+            if not field.unsaved:
+                return
+            session, words = self.session, field.box.words
             saved = await session.desk.do(
                 answer.put, session.shelf, self._section_id, field.place, words, session.now()
             )
+            field.box.began, field.has_draft = words, False
             self._section = saved.section
             self.saved()
 
@@ -182,21 +185,24 @@ class StackPage(Page[None]):
             return
         self._busy = True
         try:
-            for field in self.fields:
-                await self._save_now(field)
-            if not await self._problems():
-                self.dismiss()
+            await self.finish()
         finally:
             self._busy = False
 
-    async def _problems(self) -> bool:
+    async def finish(self) -> None:
+        """Save what is left to save, and go back unless something cannot be read yet. Raises VaultError, and stays."""
+        for field in self.fields:
+            await self._save_now(field)
+        if not self.tells_problems():
+            self.dismiss()
+
+    def tells_problems(self) -> bool:
         """Say what cannot be read yet. Empty boxes are no problem here."""
         session = self.session
-        look = await session.desk.do(answer.look, session.shelf, self._section_id, session.today())
-        wrong = {one.place: one.problem for one in look.troubles}
         found = []
         for field in self.fields:
-            problem = wrong.get(field.place) if is_answered(field.box.words) and field.display else None
+            typed = field.box.words if field.display else None
+            problem = read(field.asked.question, typed, session.today()).problem
             sentence = session.words(f"problems.{problem.code}", **problem.gaps) if problem else ""
             field.tell(sentence)
             if sentence:
@@ -208,18 +214,18 @@ class StackPage(Page[None]):
     @work
     async def _remove(self) -> None:
         session = self.session
-        with self.telling():
-            await session.desk.do(
-                answer.remove_item, session.shelf, self._section_id, self._part, self._item, session.now()
-            )
-            self.dismiss()
-
-    def action_back(self) -> None:
-        """Save, and take the item away again if nothing was ever said in it."""
-        self._go_back()
+        await session.desk.do(
+            answer.remove_item, session.shelf, self._section_id, self._part, self._item, session.now()
+        )
+        self.dismiss()
 
     @work(exclusive=True, group="back")
-    async def _go_back(self) -> None:
+    async def action_back(self) -> None:  # type: ignore[override]  # a worker's start returns at once
+        """Go to the page before."""
+        await self.go_back()
+
+    async def go_back(self) -> None:
+        """Save, and take the item away again if nothing was ever said in it."""
         for field in self.fields:
             await self._save_now(field)
         session = self.session

@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from passport.actions import answer
 from passport.actions.assess import assess
-from passport.actions.form_now import FormNow, form_now, item_lines, shown
+from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.forms.interview import progress
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.findings import Assessment
@@ -95,7 +95,7 @@ class CheckAnswersPage(Page[None]):
             )
             lines = [f"{title}: {standing}" if standing else title for _, title, standing in items]
         else:
-            lines = list(shown(question, section.answers.get(question.id), session.words))
+            lines = list(listed(question, section.answers.get(question.id), session.words))
         text = "\n".join(lines) or self.say("answers.not_provided")
         return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 

@@ -41,10 +41,11 @@ class CheckPaperPage(Page[None]):
         busy = self.query_one("#busy", Line)
         busy.say(self.say("screens.check.checking"))
         place = given if given.startswith("PIP") else str(place_typed(given))
-        with self.telling():
+        try:
             report = await session.desk.away(check, place, session.today(), session.words, met=session.at.met)
-            self.app.push_screen(ReportPage(report))
-        busy.say("")
+        finally:
+            busy.say("")
+        self.app.push_screen(ReportPage(report))
 
 
 class ReportPage(Page[None]):

@@ -60,6 +60,5 @@ class EntriesPage(Page[None]):
     @work(exclusive=True)
     async def _add(self) -> None:
         session = self.session
-        with self.telling():
-            section = await session.desk.do(answer.start, session.shelf, self._form, session.today())
-            self.app.push_screen(routes.form_page(await session.desk.do(form_now, session.shelf, section.id)))
+        section = await session.desk.do(answer.start, session.shelf, self._form, session.today())
+        self.app.push_screen(routes.form_page(await session.desk.do(form_now, session.shelf, section.id)))

@@ -78,16 +78,15 @@ class HomePage(Page[None]):
     async def _open(self, event: Row.Picked) -> None:
         kind, _, form = event.row.key.partition(" ")
         session = self.session
-        with self.telling():
-            if kind == "form":
-                await routes.open_form(self.app, form)
-            elif kind == CARRY_ON:
-                now = await session.desk.do(home, session.shelf, session.today(), session.words)
-                if now.carry_on is not None:
-                    found = await session.desk.do(form_now, session.shelf, now.carry_on[0])
-                    self.app.push_screen(routes.page_at(found, now.carry_on[1]))
-            else:
-                self.app.push_screen(routes.paper_page(kind))
+        if kind == "form":
+            await routes.open_form(self.app, form)
+        elif kind == CARRY_ON:
+            now = await session.desk.do(home, session.shelf, session.today(), session.words)
+            if now.carry_on is not None:
+                found = await session.desk.do(form_now, session.shelf, now.carry_on[0])
+                self.app.push_screen(routes.page_at(found, now.carry_on[1]))
+        else:
+            self.app.push_screen(routes.paper_page(kind))
 
     def action_back(self) -> None:
         """There is nothing behind this page."""

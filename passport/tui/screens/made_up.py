@@ -30,8 +30,11 @@ class MadeUpPage(Page[None]):
     @work(exclusive=True)
     async def _go(self) -> None:
         session = self.session
-        self.query_one("#making", Line).say(self.say("screens.made_up.making"))
-        with self.telling():
+        making = self.query_one("#making", Line)
+        making.say(self.say("screens.made_up.making"))
+        try:
             made = await session.desk.open(look_around, session.shelf, session.now())
-            session.at = replace(session.at, vault=made.folder)
-            routes.go_home(self.app)
+        finally:
+            making.say("")
+        session.at = replace(session.at, vault=made.folder)
+        routes.go_home(self.app)

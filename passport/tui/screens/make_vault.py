@@ -63,10 +63,9 @@ class PassphrasePage(Page[None]):
         session = self.session
         box = self.query_one(PassphraseBox)
         try:
-            with self.telling():
-                _vault, rows = await session.desk.open(make, session.at.vault, box.passphrase, session.now())
-                await session.desk.do(begin, session.shelf, self._called, session.now())
-                box.forget()
-                self.app.switch_screen(RecoveryWordsPage(rows))
+            _vault, rows = await session.desk.open(make, session.at.vault, box.passphrase, session.now())
+            await session.desk.do(begin, session.shelf, self._called, session.now())
+            box.forget()
+            self.app.switch_screen(RecoveryWordsPage(rows))
         finally:
             self._busy = False

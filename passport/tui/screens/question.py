@@ -14,13 +14,15 @@ from passport.actions.form_now import FormNow, form_now, item_lines
 from passport.forms.conditions import is_answered
 from passport.forms.interview import Step
 from passport.forms.pack import Kind
-from passport.record.answers import Place, Value
+from passport.law.private import only_for_you
+from passport.record.answers import Place, Value, question_of
 from passport.record.sections import SIGNINGS
 from passport.tui import routes
 from passport.tui.field import Field
 from passport.tui.messages import AddItem, CarryOn, ChangeItem
 from passport.tui.page import Page
 from passport.tui.screens.changed_mind import ChangedMindPage
+from passport.tui.screens.only_you import OnlyYouPage
 from passport.tui.widgets.box import Asked, ItemLine
 from passport.tui.widgets.text import Line
 
@@ -128,18 +130,30 @@ class QuestionPage(Page[None]):
             return
         self._busy = True
         try:
-            with self.telling():
-                saved = await self._save()
-                self.told()
-                if (problem := await self._problem()) is not None:
-                    self.field.tell(problem)
-                    self.tell(problem, self.field)
-                    return
-                await self._go_on()
-                if saved is not None and saved.ask_to_stop:
-                    self.app.push_screen(ChangedMindPage(self._section_id))
+            saved = await self._save()
+            self.told()
+            if (problem := await self._problem()) is not None:
+                self.field.tell(problem)
+                self.tell(problem, self.field)
+                return
+            await self._go_on()
+            if saved is not None:
+                self._what_follows(saved)
         finally:
             self._busy = False
+
+    def _what_follows(self, saved: Saved) -> None:
+        """What an answer calls for at once: stopping (ruling 26), or a word to this person alone (ruling 4)."""
+        if saved.ask_to_stop:
+            self.app.push_screen(ChangedMindPage(self._section_id))
+        pack = self.session.shelf.pack(saved.section.form)
+        found = [
+            one
+            for one in only_for_you(saved.section, pack, self.session.today())
+            if one.question == question_of(self._place)
+        ]
+        if found:
+            self.app.push_screen(OnlyYouPage(found))
 
     async def _problem(self) -> str | None:
         """What keeps the words in the box from being finished. Empty is no problem here: it is skipped."""
@@ -193,12 +207,11 @@ class QuestionPage(Page[None]):
         if event.part == SIGNINGS:
             self.app.push_screen(SigningDayPage(self._section_id))
             return
-        with self.telling():
-            saved, item = await session.desk.do(
-                answer.add_item, session.shelf, self._section_id, event.part, session.now()
-            )
-            form = await session.desk.do(form_now, session.shelf, saved.section.id)
-            self.app.push_screen(routes.item_page(form, event.part, item))
+        saved, item = await session.desk.do(
+            answer.add_item, session.shelf, self._section_id, event.part, session.now()
+        )
+        form = await session.desk.do(form_now, session.shelf, saved.section.id)
+        self.app.push_screen(routes.item_page(form, event.part, item))
 
     @on(ChangeItem)
     @work(exclusive=True)

@@ -32,14 +32,13 @@ class RecoverPage(Page[None]):
     async def _go(self) -> None:
         session = self.session
         typed = self.query_one(ManyLines).text.split()
-        with self.telling():
-            opened = await session.desk.open(
-                recover,
-                session.at.vault,
-                typed,
-                self.query_one(PassphraseBox).passphrase,
-                session.now(),
-                session.at.seen,
-            )
-            session.older_by = opened.older_by
-            routes.go_home(self.app)
+        opened = await session.desk.open(
+            recover,
+            session.at.vault,
+            typed,
+            self.query_one(PassphraseBox).passphrase,
+            session.now(),
+            session.at.seen,
+        )
+        session.older_by = opened.older_by
+        routes.go_home(self.app)

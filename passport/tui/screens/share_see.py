@@ -35,8 +35,9 @@ class ShareSeePage(Page[None]):
 
     async def _show(self) -> None:
         session, sharing = self.session, self._sharing
-        with self.telling():
-            passport = await session.desk.do(Vault.passport)
+        passport = await session.desk.do(Vault.passport)
+        column = self.query_one("#contents")
+        try:
             made = await session.desk.do(
                 rehearse,
                 session.shelf,
@@ -45,10 +46,10 @@ class ShareSeePage(Page[None]):
                 session.now(),
                 session.words,
             )
-            column = self.query_one("#contents")
+        finally:
             await column.remove_children()
-            await column.mount_all(list(self._exactly(made)))
-            self.query_one("#share").focus(scroll_visible=False)
+        await column.mount_all(list(self._exactly(made)))
+        self.query_one("#share").focus(scroll_visible=False)
 
     def _exactly(self, made: Made) -> Iterator[Widget]:
         yield Line(self.say("screens.share.step", step=4), classes="step")
@@ -83,18 +84,17 @@ class ShareSeePage(Page[None]):
         self._busy = True
         session, sharing = self.session, self._sharing
         try:
-            with self.telling():
-                passport = await session.desk.do(Vault.passport)
-                shared = await session.desk.do(
-                    share,
-                    session.shelf,
-                    sharing.selection(passport),
-                    sharing.handing(),
-                    session.now(),
-                    session.words,
-                    place_typed(sharing.folder),
-                )
-                self.app.switch_screen(SharedPage(shared))
+            passport = await session.desk.do(Vault.passport)
+            shared = await session.desk.do(
+                share,
+                session.shelf,
+                sharing.selection(passport),
+                sharing.handing(),
+                session.now(),
+                session.words,
+                place_typed(sharing.folder),
+            )
+            self.app.switch_screen(SharedPage(shared))
         finally:
             self._busy = False
 

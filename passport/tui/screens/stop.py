@@ -52,13 +52,12 @@ class StopPage(Page[None]):
     @work
     async def _stop(self) -> None:
         session = self.session
-        with self.telling():
-            saved = await session.desk.do(
-                stop, session.shelf, self._section_id, session.now(), refusal=self._refusal
-            )
-            copies = (await session.desk.do(Vault.passport)).copies
-            holders = sorted({one.holder for one in copies if saved.section.id in one.sections})
-            self.app.switch_screen(StoppedPage(holders))
+        saved = await session.desk.do(
+            stop, session.shelf, self._section_id, session.now(), refusal=self._refusal
+        )
+        copies = (await session.desk.do(Vault.passport)).copies
+        holders = sorted({one.holder for one in copies if saved.section.id in one.sections})
+        self.app.switch_screen(StoppedPage(holders))
 
 
 class StoppedPage(Page[None]):
