@@ -10,6 +10,7 @@ from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
 from passport.record.answers import Answer, Place, texts_in
+from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import SIGNINGS, Item, Section
 from passport.vault.vault import Vault
 from passport.wording.words import Words
@@ -74,6 +75,13 @@ def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str,
     labels = {one: words(f"answers.{one}") for one in YES_NO}
     lines = show(question, answer.value, labels) or texts_in(answer.words)
     return tuple(line.rstrip() for line in lines if line.strip())
+
+
+def listed(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:
+    """As ``shown``, for a list of answers: what belongs on its own page alone is not in it, answered or not."""
+    if question.id in ON_ITS_OWN_PAGE:
+        return (words("answers.own_page"),)
+    return shown(question, answer, words)
 
 
 def item_title(part: Question, item: Item, words: Words) -> str:

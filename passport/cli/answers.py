@@ -10,15 +10,16 @@ import click
 
 from passport.actions import answer
 from passport.actions.assess import assess as assess_section
+from passport.actions.form_now import listed
 from passport.actions.sign import sign as sign_section
 from passport.actions.stop import stop as stop_section
 from passport.cli.opening import entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
 from passport.errors import FileUnreadable
 from passport.forms.interview import every_step
-from passport.forms.kinds import show as show_value
 from passport.forms.shelf import shelf
-from passport.record.answers import thaw
+from passport.record.answers import question_of, thaw
+from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import Section
 from passport.vault.vault import Vault
 
@@ -152,6 +153,7 @@ def _plain(section: Section) -> dict[str, object]:
             "by": one.by,
         }
         for place, one in section.answers.items()
+        if question_of(place) not in ON_ITS_OWN_PAGE
     }
     return {
         "id": section.id,
@@ -162,10 +164,7 @@ def _plain(section: Section) -> dict[str, object]:
 
 
 def _shown(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
-    pack = shelf().pack(section.form)
-    yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
-    for step in every_step(pack, section):
+    for step in every_step(shelf().pack(section.form), section):
         one = section.answers.get(step.place)
         if one is not None and not step.question.questions:
-            lines = show_value(step.question, one.value, yes_no) or (str(thaw(one.words)),)
-            yield step.question.label, lines
+            yield step.question.label, listed(step.question, one, words)

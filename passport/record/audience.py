@@ -37,6 +37,8 @@ NEVER_LEAVES = frozenset({"doc_pressure", "sg_doc_hash"})
 """What leaves for nobody, not even picked by name. Whether somebody pushed the person could give them away (rulings 4);
 from digests of the text that was signed, a reader could try out the answers that a paper leaves out (decision 0006)."""
 
+ON_ITS_OWN_PAGE = frozenset({"doc_pressure"})
+"""What no list shows, for somebody may be reading over the person's shoulder (rulings 4)."""
 Labels = Mapping[str, dict[str, Label]]
 """Form id, then question id, to its label. Made from the packs by ``forms.shelf``."""
 

@@ -224,3 +224,16 @@ def test_escapes_in_an_answer_are_spelled_out_not_sent_to_the_terminal(person: P
     assert "\x1b" not in person.out
     assert "\u202e" not in person.out
     assert "<U+001B>[31mred<U+0007> <U+202E>abc" in person.out
+
+
+def test_the_answer_about_pressure_is_in_no_list_and_no_document(person: Person) -> None:
+    """Ruling 4: it is in no list, JSON, export or bundle."""
+    said = []
+    for answer in ("true", "false"):
+        answers = person.file(f"doc_pressure = {answer}\n{DECISION}")
+        assert person("put", "advance_decision", "--from", answers) == 0
+        assert "doc_pressure" not in person.json("show", "advance_decision")["sections"][0]["answers"]
+        assert person("show", "advance_decision") == 0
+        said.append(person.out)
+    assert said[0] == said[1]
+    assert "Only on its own page" in said[0]

@@ -267,3 +267,45 @@ def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:
         assert "Stop: ECT" in said
         said = pipe.types("yes")
         assert WORDS("commands.stopped") in said
+
+
+def test_hide_works_in_the_middle_of_a_long_text_and_the_words_come_back(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(shelf().pack("crisis_plan").title))
+        while says("long_text") not in said:
+            said = pipe.types("s" if says("note") not in said else "")
+        pipe.types("Half a thought", ".hide", "hide")
+        assert "Half a thought" in pipe.types(PASSPHRASE)
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    section = vault.passport().of_form("crisis_plan")[0]
+    assert vault.draft(section.id, "cp_well") == '"Half a thought\\nhide"'
+    vault.close()
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "0000001", "1" * 5000, "-1", "1.0", "99", "one"])
+def test_a_number_that_is_none_of_these_is_asked_for_again(tmp_path: Path, number: str) -> None:
+    with begins(tmp_path) as pipe:
+        assert says("number_wanted") in pipe.types(number)
+        pipe.types(pipe.row(shelf().pack("training_record").title))
+        assert says("not_that") in pipe.types(number)
+        assert pipe.close() == 0
+
+
+def test_yes_to_pressure_is_answered_right_there_and_stands_in_no_list(tmp_path: Path) -> None:
+    """G-12; ruling 4."""
+    plan = shelf().pack("crisis_plan")
+    pressure = plan.question("doc_pressure")
+    assert pressure is not None
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(plan.title))
+        while pressure.label not in said or says("choose_one") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        said = pipe.types("1")
+        assert "Talk to someone you trust or an advocate" in said
+        assert says("only_you_ways") in said
+        while says("change_answer") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        said = said[said.index(WORDS("screens.answers.title")) :]
+        assert "Talk to someone" not in said
+        (line,) = [one for one in said.splitlines() if pressure.label in one]
+        assert line.endswith(WORDS("answers.own_page"))

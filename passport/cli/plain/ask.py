@@ -92,7 +92,7 @@ def _long_text(talk: Talk, asked: Asked) -> Typed:
     lines = [first]
     while True:
         try:
-            line = talk.raw()
+            line = talk.more()
         except Leave as leaving:
             leaving.half_typed = "\n".join(lines)
             raise

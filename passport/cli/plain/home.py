@@ -9,7 +9,7 @@ from passport.cli.plain.check import check_paper
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
-from passport.cli.plain.talk import Leave, Way
+from passport.cli.plain.talk import Leave, Way, number_in
 from passport.cli.plain.walk import check_answers, walk
 from passport.errors import PassportError
 from passport.record.answers import Place, texts_in
@@ -28,8 +28,8 @@ def at_home(session: Session, place: tuple[str, Place] | None) -> None:
         picked = session.talk.ask(home=False)
         if isinstance(picked, Way) or not picked.strip():
             continue
-        at = int(picked) - 1 if picked.strip().isdigit() else -1
-        if 0 <= at < len(rows):
+        at = number_in(picked, len(rows))
+        if at is not None:
             _leaving_only_the_form(rows[at], session)
         else:
             session.talk.say("plain.number_wanted", most=len(rows))
@@ -117,8 +117,8 @@ def _entries(session: Session, form: str) -> None:
             return
         if typed.strip() == "+":
             walk(session, answer.start(session.vault, session.shelf, form, session.today()).id)
-        elif typed.strip().isdigit() and 1 <= int(typed) <= len(sections):
-            _begin_or_look(session, sections[int(typed) - 1].id)
+        elif (at := number_in(typed, len(sections))) is not None:
+            _begin_or_look(session, sections[at].id)
         else:
             talk.say("plain.not_that")
 

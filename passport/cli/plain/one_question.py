@@ -1,6 +1,7 @@
 """One question: asked until it is answered, left or skipped. Whatever is typed is saved first and judged second."""
 
 from passport.actions import answer, home
+from passport.actions.answer import Saved
 from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import item_title, shown, why_we_ask
 from passport.cli.plain.ask import Asked, ask
@@ -9,6 +10,7 @@ from passport.cli.plain.signing import stop_paper
 from passport.cli.plain.talk import Leave, Way
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
+from passport.law.private import only_for_you
 from passport.record.answers import Answer, Place
 
 
@@ -45,6 +47,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             _echo(session, asked, saved.section.answers.get(place))
             if saved.ask_to_stop:
                 _stop_it(session, section_id)
+            _only_for_you(session, saved, asked)
             return None
         talk.say("plain.kept_as_typed")
         talk.say(f"problems.{problem.code}", **problem.gaps)
@@ -56,6 +59,16 @@ def _echo(session: Session, asked: Question, kept: Answer | None) -> None:
     session.talk.say(
         key, date="; ".join(lines), answer="; ".join(lines) or session.words("answers.not_provided")
     )
+
+
+def _only_for_you(session: Session, saved: Saved, asked: Question) -> None:
+    """What a rule has to say to this person alone, right where they answered and nowhere else (ruling 4)."""
+    pack = session.shelf.pack(saved.section.form)
+    for one in only_for_you(saved.section, pack, session.today()):
+        if one.question == asked.id:
+            session.talk.line(one.sentence)
+            session.talk.say("screens.only_you.nobody")
+            session.talk.say("plain.only_you_ways")
 
 
 def _stop_it(session: Session, section_id: str) -> None:

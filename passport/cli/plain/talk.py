@@ -29,6 +29,7 @@ class Leave(Exception):
 HELP, SUPPORT, STOP, HIDE = "?", "h", "x", "hide"
 EMPTY = "-"
 """Typed alone, it empties an answer."""
+_MOST_DIGITS = 6
 MEANS_SOMETHING = {way.value for way in Way} | {HELP, SUPPORT, STOP, HIDE, EMPTY}
 
 
@@ -62,6 +63,14 @@ class Talk:
         if not sys.stdin.isatty():
             self.line()  # no terminal ends the line for us
         return typed
+
+    def more(self) -> str:
+        """One more line of a long text: any letter is just a letter there, but ``hide`` still hides. Raises Leave."""
+        typed = self.raw()
+        plain = typed.strip().lower()
+        if plain == HIDE:
+            raise Leave(hide=True)
+        return typed.strip()[1:] if plain == f".{HIDE}" else typed
 
     def secret(self, key: str) -> str:
         """A passphrase: not shown on a terminal. Raises Leave."""
@@ -126,4 +135,5 @@ class Talk:
 def number_in(typed: str, most: int) -> int | None:
     """``3`` as a place from 0, where there are that many; else None."""
     text = typed.strip()
-    return int(text) - 1 if text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= most else None
+    plain = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) - 1 if plain and 1 <= int(text) <= most else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from passport.actions import answer
 from passport.actions.assess import assess
-from passport.actions.form_now import FormNow, form_now, item_lines, shown
+from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -106,7 +106,7 @@ def _answered(session: Session, section: Section, asked: Question) -> str:
         rows = item_lines(session.vault, session.shelf, section.id, asked, session.today(), session.words)
         lines = tuple(f"{title}, {standing}" if standing else title for _, title, standing in rows)
     else:
-        lines = shown(asked, section.answers.get(asked.id), session.words)
+        lines = listed(asked, section.answers.get(asked.id), session.words)
     return "; ".join(lines) or session.words("answers.not_provided")
 
 
