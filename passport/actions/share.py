@@ -21,7 +21,9 @@ from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.law.assess import assess
 from passport.law.findings import Assessment, Outcome
+from passport.law.made import look_again_by
 from passport.law.notes import notes_shelf
+from passport.law.signed_text import changed_since_signing
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
 from passport.paper.facts import DocumentFacts
@@ -50,7 +52,6 @@ class Handing:
     holder: str
     reason: str = ""
     for_my_records: bool = False
-    look_again: date | None = None
     large_print: bool = False
 
 
@@ -107,7 +108,8 @@ def rehearse(
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)
-    text = text_twin(compose(shared, shelf.packs, facts, words, code_says))
+    changed = _changed_since_signing(whole, shared, shelf)
+    text = text_twin(compose(shared, shelf.packs, facts, words, code_says, changed))
     payload = answers_payload(
         shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
     )
@@ -117,7 +119,7 @@ def rehearse(
     code_svg = svg(token, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
-    document = compose(shared, shelf.packs, facts, words, code_says)
+    document = compose(shared, shelf.packs, facts, words, code_says, changed)
     # 6  typeset, enclose, seal
     enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode(), CODE_NAME: token.encode()}
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
@@ -148,7 +150,9 @@ def share(
         reason=handing.reason,
         answers_digest=made.answers_digest,
     )
-    name = f"{selection.for_}-{made.facts.document[:8]}-v{made.facts.version}"
+    # with its short code, so that the papers of two holders in one folder do not take each other's place
+    large = "-large" * handing.large_print
+    name = f"{selection.for_}-{made.facts.document[:8]}-v{made.facts.version}-{made.facts.short}{large}"
     names = {
         "pdf": f"{name}.pdf",
         "code_png": f"{name}-code.png",
@@ -191,6 +195,18 @@ def _assessments(whole: Passport, shared: Passport, shelf: Shelf, today: date) -
     return found
 
 
+def _changed_since_signing(whole: Passport, shared: Passport, shelf: Shelf) -> frozenset[str]:
+    """Ids of the sections whose text is no longer the text that was signed: they are printed with room to sign."""
+    sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
+    return frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form]))
+
+
+def _look_again(shared: Passport, today: date) -> date | None:
+    """The first day to look again of anything shared. One that has passed is not printed as a plan."""
+    days = [look_again_by(section) for section in shared.sections if section.id not in shared.in_part]
+    return min((day for day in days if day is not None and day >= today), default=None)
+
+
 def _facts(
     vault: Vault,
     whole: Passport,
@@ -214,7 +230,7 @@ def _facts(
         document=document,
         version=version,
         made_on=now.date(),
-        look_again=handing.look_again,
+        look_again=_look_again(shared, now.date()),
         audience=selection.for_,
         name=name,
         status="stopped" if stopped else status,

@@ -54,6 +54,14 @@ def last_looked(section: Section, signing: Signing | None, today: date) -> str:
     return max(known, key=_last_day, default=made_on(section, signing))
 
 
+def look_again_by(section: Section) -> date | None:
+    """The last day by which the person means to look at it again; None where they gave no date, or only about one."""
+    paper = papers().get(section.form)
+    given = section.value(paper.look_again) if paper is not None and paper.look_again else None
+    days = span(given) if isinstance(given, str) and not given.endswith("~") else None
+    return None if days is None else days.last
+
+
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last one that month has."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -18,7 +18,7 @@ from passport.record.answers import Answer, Value, thaw
 from passport.record.audience import Share
 from passport.record.readings.refusals import read_refusal
 from passport.record.sections import SIGNINGS, Item, Section
-from passport.record.signing import SignedText
+from passport.record.signing import SignedText, latest_signing
 
 
 def signed_digests(section: Section, pack: Pack, pages: int | None = None) -> Value:
@@ -38,6 +38,13 @@ def text_now(section: Section, pack: Pack, pages: int | None = None) -> SignedTe
         life_sustaining={one.id: one.life_sustaining for one in readings},
         pages=pages,
     )
+
+
+def changed_since_signing(section: Section, pack: Pack) -> bool:
+    """Whether anything that is printed differs from what was signed. False where nothing was signed, or not here."""
+    signing = latest_signing(section)
+    signed = signing.text if signing is not None and signing.signed else None
+    return signed is not None and text_now(section, pack).paper != signed.paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
@@ -55,8 +55,12 @@ def compose(
     facts: DocumentFacts,
     words: Words,
     code_says: Sequence[str] = (),
+    changed: Collection[str] = (),
 ) -> Document:
-    """The document. ``code_says`` are the words beside the code: what it carries."""
+    """The document. ``code_says`` are the words beside the code: what it carries.
+
+    ``changed``: ids of the sections whose text is no longer the text that was signed.
+    """
     title = words(f"paper.title_{_main_form(shared, facts)}")
     footer = words(
         "paper.footer",
@@ -67,7 +71,7 @@ def compose(
         page=PAGE,
         pages=PAGES,
     )
-    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says))
+    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, changed))
     return Document(title, words.language, facts, _banner(facts, words), footer, blocks)
 
 
@@ -91,15 +95,14 @@ def _blocks(
     words: Words,
     title: str,
     code_says: Sequence[str],
+    changed: Collection[str],
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words) for section in _in_order(shared)]
     decisions = [
         printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
     ]
     yield Heading(1, title)
-    yield Paragraph(
-        words("paper.made", name=facts.name, date=show_date(facts.made_on.isoformat()), holder=facts.holder)
-    )
+    yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
     for printer in decisions:
@@ -124,7 +127,7 @@ def _blocks(
         yield from _more_about(printer)
     yield _code(facts, words, code_says)
     for printer in decisions:
-        yield from decision.end(printer)
+        yield from decision.end(printer, changed=printer.section.id in changed)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:

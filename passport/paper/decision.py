@@ -6,6 +6,7 @@ from passport.forms.dates import show_date
 from passport.paper.document import Block, Heading, Panel, Paragraph, SignatureBox
 from passport.paper.lines import Printer
 from passport.record.sections import SIGNINGS, Item, stopped_date
+from passport.record.signing import latest_signing
 
 _BESIDE = frozenset({"ad_refusals", SIGNINGS, "ad_intro_ok", "ad_able"})
 _IN_REFUSAL = ("rfz_when", "rfz_situations")
@@ -28,19 +29,23 @@ def body(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(_BESIDE)
 
 
-def end(printer: Printer) -> Iterator[Block]:
-    """The panel for staff, then the signatures: those that were made, or room for them."""
+def end(printer: Printer, *, changed: bool) -> Iterator[Block]:
+    """The panel for staff, then the signatures: those made under this text, or room for them. ``changed``: since signing."""
     words = printer.pack.words
     panel = [words[key] for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]
     yield Panel(words["panel_title"], (*panel, words["panel_doubt"], words["panel_source"]))
-    signing = printer.section.latest_signing()
+    signing = latest_signing(printer.section)
     part = printer.pack.question(SIGNINGS)
-    if signing is not None and part is not None:
+    if changed:
+        yield Heading(2, printer.words("paper.signed_heading"))
+        yield Paragraph(printer.words("paper.signed_before"), strong=True)
+    elif signing is not None and part is not None:
         yield Heading(2, printer.words("paper.signed_heading"))
         yield Paragraph(printer.words("paper.signed_note"))
         for question in part.questions:
-            yield from printer.in_item(signing, question.id)
-        return
+            yield from printer.in_item(signing.item, question.id)
+        if signing.signed:
+            return
     yield Heading(2, printer.words("paper.signatures"))
     lines = (words["signature_name"], printer.words("paper.signature"), printer.words("paper.date"))
     yield SignatureBox(words["signature_me"], lines)

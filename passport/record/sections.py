@@ -64,11 +64,6 @@ class Section:
             },
         )
 
-    def latest_signing(self) -> Item | None:
-        """The pen-and-witness facts of the version signed last, if any was."""
-        signings = self.items(SIGNINGS)
-        return signings[-1] if signings else None
-
     def with_answers(self, more: Mapping[Place, Answer]) -> "Section":
         """The same section with some answers put in."""
         return replace(self, answers={**self.answers, **more}, changes=self.changes + 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from passport.actions import share as sharing
 from passport.actions.offer import choose
-from passport.actions.share import Handing, share
+from passport.actions.share import Handing, rehearse, share
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience, Selection
 from passport.vault.vault import Vault
@@ -30,8 +30,8 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def names(vault: Vault) -> dict[str, str]:
-    """What each file of the first version will be called."""
-    section_ids = care(vault).sections
-    document, _version = vault.next_document(sharing._series(Audience.CARE, section_ids), "")
+    """What each file will be called when it is given to the ward."""
+    made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward", "Going in"), NOW, WORDS)
+    name = f"care-{made.facts.document[:8]}-v{made.facts.version}-{made.facts.short}"
     ends = (".pdf", "-code.png", "-code.svg", "-code.txt", ".txt", ".html")
-    return dict(zip(KINDS, (f"care-{document[:8]}-v1{end}" for end in ends), strict=True))
+    return dict(zip(KINDS, (f"{name}{end}" for end in ends), strict=True))

@@ -27,7 +27,7 @@ from passport.paper.unwrap import unwrap
 from passport.record.answers import Answer, Value, freeze, question_of
 from passport.record.audience import Audience, Share
 from passport.record.sections import Section
-from passport.record.signing import read_signed_text
+from passport.record.signing import latest_signing
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.actions.conftest import PHRASE
@@ -217,8 +217,8 @@ def _worked_out(plain: dict[str, Any], guessed: tuple[str, ...]) -> list[dict[st
     (given,) = [one for one in plain["sections"] if one["form"] == pack.id]
     answers = {one["at"]: Answer(freeze(one["value"]), freeze(one["words"]), NOW) for one in given["answers"]}
     section = Section(given["id"], pack.id, given["pack"], NOW.date(), answers)
-    signing = section.latest_signing()
-    signed = read_signed_text(signing.value("sg_doc_hash")) if signing else None
+    signing = latest_signing(section)
+    signed = signing.text if signing is not None else None
     if signed is None:
         return []
     choices = [_may_be(pack.question(one)) for one in guessed]

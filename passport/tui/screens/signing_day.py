@@ -10,6 +10,7 @@ from textual.widgets import Button
 from passport.actions.form_now import form_now, shown, signing_steps
 from passport.forms.pack import Kind, Pack
 from passport.record.sections import SIGNINGS, Section
+from passport.record.signing import latest_signing
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 
@@ -48,12 +49,12 @@ class SigningDayPage(Page[None]):
         self.query_one("#record").focus(scroll_visible=False)
 
     def _last(self, pack: Pack, section: Section) -> Iterator[Widget]:
-        item, part = section.latest_signing(), pack.question(SIGNINGS)
-        if item is None or part is None:
+        signing, part = latest_signing(section), pack.question(SIGNINGS)
+        if signing is None or part is None:
             return
         yield Line(self.say("screens.signing.last"), classes="group")
         for question in part.questions:
-            lines = shown(question, item.answers.get(question.id), self.session.words)
+            lines = shown(question, signing.item.answers.get(question.id), self.session.words)
             if question.kind is not Kind.AUTOMATIC and lines:
                 yield Line(f"{question.label}: {', '.join(lines)}", classes="finding")
 
