@@ -29,8 +29,20 @@ class Saved:
 
 
 def start(vault: Vault, shelf: Shelf, form: str, today: date) -> Section:
-    """A new, empty section of a form. Raises UnknownForm."""
-    return vault.add_section(form, shelf.pack(form).version, today)
+    """An empty section of a form: a new one, or one that was begun and never answered. Raises UnknownForm."""
+    version = shelf.pack(form).version
+    empty = [section for section in vault.passport().of_form(form) if not section.answers]
+    if empty:
+        return vault.begin_anew(empty[-1].id, version, today)
+    return vault.add_section(form, version, today)
+
+
+def to_open(vault: Vault, shelf: Shelf, form: str, today: date) -> Section | None:
+    """The section that opening a form shows, begun where there is none; None where there are several to choose from."""
+    begun = vault.passport().begun(form)
+    if shelf.pack(form).repeats or len(begun) > 1:
+        return None
+    return begun[0] if begun else start(vault, shelf, form, today)
 
 
 def section_for(vault: Vault, shelf: Shelf, form: str, today: date, entry: str | None = None) -> Section:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
@@ -81,12 +82,21 @@ def remember_place(vault: Vault, section_id: str, place: Place) -> None:
 
 def entry_title(pack: Pack, section: Section, words: Words) -> str:
     """What to call one entry of a form."""
+    if not pack.repeats:
+        return words("home.begun_on", date=show_date(section.made_on.isoformat()))
     title = section.value(pack.entry_title) if pack.entry_title else None
     return str(title) if title else words("home.untitled")
 
 
+def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str:
+    """Where one entry stands, in words."""
+    if section.stopped_on is not None:
+        return words("outcome.stopped")
+    return words(f"status.{progress(pack, section, today)}")
+
+
 def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
-    sections = passport.of_form(pack.id)
+    sections = passport.begun(pack.id)
     ids = tuple(section.id for section in sections)
     if pack.repeats:
         status = (
@@ -97,11 +107,11 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
         detail = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
         return Row(pack.id, pack.title, status, detail, ids)
     section = sections[-1] if sections else None
-    if section is not None and section.stopped_on is not None:
-        return Row(pack.id, pack.title, words("outcome.stopped"), "", ids)
-    if section is not None and pack.refusals and section.items(pack.refusals):
+    if section is None:
+        return Row(pack.id, pack.title, words("status.not_started"), "", ids)
+    if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
         return _decision_row(pack, section, passport, today, words)
-    return Row(pack.id, pack.title, words(f"status.{progress(pack, section, today)}"), "", ids)
+    return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
 
 
 def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:

@@ -26,6 +26,10 @@ class Passport:
         """Every section of one form, oldest first."""
         return tuple(section for section in self.sections if section.form == form)
 
+    def begun(self, form: str) -> tuple[Section, ...]:
+        """Every section of one form that holds an answer, oldest first: a page that was only looked at is no entry."""
+        return tuple(section for section in self.of_form(form) if section.answers)
+
     def about_me(self) -> Section | None:
         """The section that says who the person is."""
         return next(iter(self.of_form("about_me")), None)

@@ -133,16 +133,16 @@ def wear(app: AnyApp, theme: str) -> None:
 
 
 async def open_form(app: AnyApp, form: str) -> None:
-    """Open a form: its entries where it has many, else its answers or its first question."""
+    """Open a form: its entries where there are several, else its answers or its first question."""
     from passport.actions import answer
     from passport.actions.form_now import form_now
     from passport.tui.screens.entries import EntriesPage
 
     session = session_of(app)
-    if session.shelf.pack(form).repeats:
+    section = await session.desk.do(answer.to_open, session.shelf, form, session.today())
+    if section is None:
         app.push_screen(EntriesPage(form))
         return
-    section = await session.desk.do(answer.section_for, session.shelf, form, session.today())
     app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
 
 

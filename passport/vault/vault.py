@@ -191,6 +191,16 @@ class Vault:
         self._keep_section(section)
         return section
 
+    def begin_anew(self, section_id: str, pack_version: int, made_on: date) -> Section:
+        """An empty section, begun on another day: nobody ever answered it, so it need not be added again."""
+        section = replace(self.section(section_id), pack_version=pack_version, made_on=made_on)
+        assert not section.answers
+        with self._rows.saving():
+            values = {"pack": pack_version, "made_on": made_on.isoformat()}
+            self._rows.update("sections", {"id": section_id}, values)
+        self._keep_section(section)
+        return section
+
     def put(self, section_id: str, answers: Mapping[Place, Answer]) -> Section:
         """Save answers, one transaction, on disk before this returns. The answers before stay in the history."""
         section = self.section(section_id)
@@ -204,14 +214,9 @@ class Vault:
 
     def remove_section(self, section_id: str) -> None:
         """Take a section out of the passport. Its answers stay in the history. Raises UnknownEntry."""
-        section = self.section(section_id)
+        self.section(section_id)
         with self._rows.saving():
-            values = {
-                "form": section.form,
-                "pack": section.pack_version,
-                "made_on": section.made_on.isoformat(),
-            }
-            self._rows.update("sections", {"id": section_id}, {**values, "removed": 1})
+            self._rows.update("sections", {"id": section_id}, {"removed": 1})
         self._passport = None
 
     def history(self, section_id: str) -> tuple[Revision, ...]:

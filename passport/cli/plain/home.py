@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from passport.actions import answer
 from passport.actions.form_now import form_now
-from passport.actions.home import entry_title, home
+from passport.actions.home import entry_status, entry_title, home
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
@@ -88,11 +88,11 @@ def _rows(session: Session) -> Iterator[Does]:
 
 
 def _open(session: Session, form: str) -> None:
-    """A form: its entries where it has many, else its answers or its first question."""
-    if session.shelf.pack(form).repeats:
+    """A form: its entries where there are several, else its answers or its first question."""
+    section = answer.to_open(session.vault, session.shelf, form, session.today())
+    if section is None:
         _entries(session, form)
         return
-    section = answer.section_for(session.vault, session.shelf, form, session.today())
     _begin_or_look(session, section.id)
 
 
@@ -104,18 +104,19 @@ def _begin_or_look(session: Session, section_id: str) -> None:
 
 
 def _entries(session: Session, form: str) -> None:
-    """The entries of a form, newest first; ``+`` adds one."""
+    """The entries of a form, newest first; ``+`` adds one where the form is made for many."""
     talk, pack = session.talk, session.shelf.pack(form)
     while True:
-        sections = list(reversed(session.vault.passport().of_form(form)))
+        sections = list(reversed(session.vault.passport().begun(form)))
         talk.heading(pack.title)
         for number, section in enumerate(sections, 1):
-            talk.line(f"{number} {entry_title(pack, section, session.words)}")
-        talk.say("plain.entries")
+            standing = entry_status(pack, section, session.today(), session.words)
+            talk.line(f"{number} {entry_title(pack, section, session.words)}: {standing}")
+        talk.say("plain.entries" if pack.repeats else "plain.papers")
         typed = talk.ask([pack.about])
         if isinstance(typed, Way) or not typed.strip():
             return
-        if typed.strip() == "+":
+        if typed.strip() == "+" and pack.repeats:
             walk(session, answer.start(session.vault, session.shelf, form, session.today()).id)
         elif (at := number_in(typed, len(sections))) is not None:
             _begin_or_look(session, sections[at].id)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from passport.actions import answer
 from passport.actions.assess import assess
+from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import signing_day, stop_paper
 from passport.cli.plain.talk import Way, number_in
+from passport.forms.dates import show_date
 from passport.forms.interview import Step, progress
 from passport.forms.pack import Kind, Question
 from passport.law.findings import Assessment
@@ -56,7 +58,7 @@ def check_answers(session: Session, section_id: str) -> None:
                 talk.line(page)
             talk.line(f"{number} {step.question.label}: {_answered(session, form.section, step.question)}")
         _use_now(session, form, found)
-        verbs = list(_verbs(form))
+        verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")
         for verb in verbs:
             talk.say(f"plain.verb_{verb}")
@@ -73,11 +75,13 @@ def check_answers(session: Session, section_id: str) -> None:
             talk.say("plain.not_that")
 
 
-def _verbs(form: FormNow) -> Iterator[str]:
+def _verbs(session: Session, form: FormNow) -> Iterator[str]:
     """What else can be done with this form, in one word each."""
+    if may_begin_again(session.vault, form.section.id):
+        yield "new"
     if form.carry_on is not None and form.section.stopped_on is None:
         yield "on"
-    if form.pack.question(SIGNINGS) is not None:
+    if form.pack.question(SIGNINGS) is not None and form.section.stopped_on is None:
         yield "sign"
     if form.pack.question("doc_status") is not None and form.section.stopped_on is None:
         yield "stop"
@@ -90,6 +94,10 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
     section_id = form.section.id
     if verb == "on" and form.carry_on is not None:
         walk(session, section_id, form.carry_on)
+        return True
+    if verb == "new":
+        section = begin_again(session.vault, session.shelf, section_id, session.now())
+        check_answers(session, section.id)
         return True
     if verb == "sign":
         signing_day(session, section_id)
@@ -115,7 +123,7 @@ def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
     talk.line()
     talk.say("screens.answers.use_now")
     if section.stopped_on is not None:
-        talk.say("screens.answers.stopped", date=section.stopped_on)
+        talk.say("screens.answers.stopped", date=show_date(section.stopped_on))
     elif form.pack.refusals:
         talk.say("screens.answers.outcome", outcome=session.words(f"outcome.{found.outcome}"))
     else:

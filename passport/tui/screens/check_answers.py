@@ -10,7 +10,9 @@ from textual.widgets import Button
 
 from passport.actions import answer
 from passport.actions.assess import assess
+from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.findings import Assessment
@@ -41,27 +43,31 @@ class CheckAnswersPage(Page[None]):
         form = await session.desk.do(form_now, session.shelf, self._section_id)
         section, pack = form.section, form.pack
         self.caption(pack.title)
+        again = await session.desk.do(may_begin_again, section.id)
         found = await session.desk.do(assess, session.shelf, section.id, session.today())
         return (
             Line(self.say("screens.answers.title"), classes="heading"),
             Line(self._standing(pack, section, found), classes="paragraph"),
-            Horizontal(*self._ways_on(form), classes="buttons"),
+            *([Line(self.say("screens.answers.again_how"), classes="paragraph")] if again else []),
+            Horizontal(*self._ways_on(form, again=again), classes="buttons"),
             Rows(list(await self._rows(form)), id="answers"),
             *self._use_now(pack, section, found),
         )
 
     def _standing(self, pack: Pack, section: Section, found: Assessment) -> str:
         if section.stopped_on is not None:
-            return self.say("screens.answers.stopped", date=section.stopped_on)
+            return self.say("screens.answers.stopped", date=show_date(section.stopped_on))
         if pack.refusals:
             return self.say("screens.answers.outcome", outcome=self.say(f"outcome.{found.outcome}"))
         return self.say(f"screens.answers.{progress(pack, section, self.session.today())}")
 
-    def _ways_on(self, form: FormNow) -> Iterator[Button]:
+    def _ways_on(self, form: FormNow, *, again: bool) -> Iterator[Button]:
         pack, section = form.pack, form.section
+        if again:
+            yield Button(self.say("screens.answers.again"), id="again", classes="main-button")
         if form.carry_on is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.carry_on"), id="carry-on", classes="main-button")
-        if pack.question(SIGNINGS) is not None:
+        if pack.question(SIGNINGS) is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.sign"), id="sign", classes="plain-button")
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
@@ -112,10 +118,10 @@ class CheckAnswersPage(Page[None]):
         yield Line(self.say("outcome.footer"), classes="quiet")
 
     def arrive(self) -> None:
-        """On Carry on where something is left, else on the first answer."""
-        carry_on = self.query("#carry-on")
-        if carry_on:
-            carry_on.first().focus()
+        """On the way on where there is one, else on the first answer."""
+        ways = self.query(".main-button")
+        if ways:
+            ways.first().focus()
         else:
             self.query_one("#answers", Rows).focus_row()
 
@@ -132,6 +138,13 @@ class CheckAnswersPage(Page[None]):
         form = await session.desk.do(form_now, session.shelf, self._section_id)
         if form.carry_on is not None:
             self.app.push_screen(routes.page_at(form, form.carry_on))
+
+    @on(Button.Pressed, "#again")
+    @work(exclusive=True)
+    async def _again(self) -> None:
+        session = self.session
+        section = await session.desk.do(begin_again, session.shelf, self._section_id, session.now())
+        self.app.switch_screen(CheckAnswersPage(section.id))
 
     @on(Button.Pressed, "#sign")
     def _sign(self) -> None:

@@ -1,4 +1,4 @@
-"""A form with many entries: one row for each, and a way to begin another."""
+"""A form with several entries: one row for each, and a way to begin another where it is made for many."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,7 @@ from textual.widgets import Button
 
 from passport.actions import answer
 from passport.actions.form_now import form_now
-from passport.actions.home import entry_title
-from passport.forms.interview import progress
+from passport.actions.home import entry_status, entry_title
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
@@ -32,12 +31,12 @@ class EntriesPage(Page[None]):
         session = self.session
         pack = session.shelf.pack(self._form)
         self.caption(pack.title)
-        sections = (await session.desk.do(Vault.passport)).of_form(self._form)
+        sections = (await session.desk.do(Vault.passport)).begun(self._form)
         rows = [
             Row(
                 section.id,
                 visible(entry_title(pack, section, session.words)),
-                self.say(f"status.{progress(pack, section, session.today())}"),
+                entry_status(pack, section, session.today(), session.words),
                 classes="entry",
             )
             for section in reversed(sections)
@@ -47,7 +46,7 @@ class EntriesPage(Page[None]):
             Line(pack.title, classes="heading"),
             Line(pack.about, classes="paragraph"),
             *([Rows(rows)] if rows else []),
-            Button(add, id="add", classes="main-button"),
+            *([Button(add, id="add", classes="main-button")] if pack.repeats else []),
         )
 
     @on(Row.Picked)
