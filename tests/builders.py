@@ -107,7 +107,7 @@ class Paper:
         """With one more refusal."""
         return replace(self, section=with_item(self.section, self.pack, "ad_refusals", refusal, when))
 
-    def signed(self, signing: Words, when: datetime = NOW, pages: int | None = None) -> "Paper":
+    def signed(self, signing: Words, when: datetime = NOW, pages: tuple[int, ...] = ()) -> "Paper":
         """Signed as it stands now."""
         section = with_item(self.section, self.pack, SIGNINGS, signing, when)
         item = section.items(SIGNINGS)[-1].id
@@ -127,7 +127,7 @@ def an_advance_decision(
     signed: Words | None = A_GOOD_SIGNING,
     about: Words | None = None,
     made_on: date = date(2026, 11, 1),
-    pages: int | None = None,
+    pages: tuple[int, ...] = (),
     in_order: Words = IN_ORDER,
     **paper: object,
 ) -> Paper:

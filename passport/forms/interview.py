@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from passport.forms.conditions import compile_condition, is_answered
+from passport.forms.conditions import Ask, compile_condition, is_answered
 from passport.forms.kinds import Problem, read
+from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Kind, Pack, Page, Question
 from passport.record.answers import Answer, Place, Value, place_in
 from passport.record.sections import SIGNINGS, Section
@@ -49,8 +50,16 @@ def shown(pack: Pack, section: Section, question: Question, part: str = "", item
     """Whether a question is asked, given the answers so far."""
     if question.show_if is None:
         return True
-    names = {one.id for one in pack.questions()}
-    return compile_condition(question.show_if, names)(_Known(section, part, item))
+    return _conditions(pack)[question.id](_Known(section, part, item))
+
+
+@once_for_each_pack
+def _conditions(pack: Pack) -> Mapping[str, Ask]:
+    """When each question that may be hidden is shown."""
+    names = frozenset(one.id for one in pack.questions())
+    return {
+        one.id: compile_condition(one.show_if, names) for one in pack.questions() if one.show_if is not None
+    }
 
 
 def steps(pack: Pack, section: Section, *, first_entry: bool = True) -> Iterator[Step]:

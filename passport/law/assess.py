@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from passport.forms.interview import without_hidden
 from passport.forms.pack import Pack
 from passport.law.facts import Known, PaperFacts
 from passport.law.findings import WHOLE_PAPER, Assessment, Finding, Outcome, RefusalOutcome, Severity, worst
@@ -26,6 +27,7 @@ _RANK = {severity: place for place, severity in enumerate(Severity)}
 def assess(section: Section, passport: Passport, pack: Pack, notes: NotesShelf, today: date) -> Assessment:
     """The findings and outcomes of one section. Raises PackUnreadable where the pack's rules cannot be used."""
     place = _place_of(pack, passport, notes)
+    section = without_hidden(pack, section)  # what a form does not ask now, no rule reads
     paper = PaperFacts(section, passport, pack, place.home, place.law, today)
     rules = rules_for(pack)
     about_paper = Known(paper, PREDICATES)
@@ -92,6 +94,11 @@ class _PlaceOfLaw:
     here: PaperHere | None
     can_check: bool
 
+    def says_as_it_is(self, rule: ReadyRule) -> bool:
+        """Whether a rule speaks here, and is not only good practice from elsewhere."""
+        listed = self.here is not None and rule.id in self.here.said_as_they_are
+        return rule.general or self.can_check or listed
+
     def to_plain(self) -> dict[str, str]:
         return {"nation": self.nation, **(self.law.to_plain() if self.law is not None else {})}
 
@@ -145,7 +152,10 @@ def _look(
     on_signing: tuple[ReadyRule, ...],
     place: _PlaceOfLaw,
 ) -> _Look:
-    stops = tuple(one for one in (*on_paper, *own) if one.severity is Severity.STOPS)
+    # Where a paper cannot be checked, only what is not of another place's law stops it: the person's own stop.
+    stops = tuple(
+        one for one in (*on_paper, *own) if one.severity is Severity.STOPS and place.says_as_it_is(one)
+    )
     if stops:
         # Nothing is left to say of a refusal that was stopped.
         return _Look(known, tuple(one for one in own if one in stops), stops, Outcome.STOPPED)
@@ -156,7 +166,7 @@ def _look(
 
 
 def _outcome(counting: tuple[ReadyRule, ...], place: _PlaceOfLaw) -> Outcome:
-    severities = {one.severity for one in counting}
+    severities = {one.severity for one in counting if place.says_as_it_is(one)}
     if Severity.STOPS in severities:
         return Outcome.STOPPED
     if not place.can_check:
@@ -190,9 +200,7 @@ def _refusal_outcome(look: _Look, rules: Rules) -> RefusalOutcome:
 
 def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: _PlaceOfLaw) -> Finding:
     sentence = filled(rule.rule.sentence, known, outcome)
-    said_as_it_is = (
-        rule.general or place.can_check or (place.here is not None and rule.id in place.here.said_as_they_are)
-    )
+    said_as_it_is = place.says_as_it_is(rule)
     if not said_as_it_is:
         sentence = law_words()["good_practice"].format(sentence=sentence)
     return Finding(

@@ -23,19 +23,19 @@ class Order(StrEnum):
     EARLIER = "earlier"
 
 
-def order(signed: object, registered: object, made_on: object, today: date) -> Order:
-    """The order of a power of attorney and a paper, from EDTF dates; anything else is no date."""
-    made, signing, registering = span(made_on), span(signed), _until(span(registered), today)
-    if made is None:
-        return Order.PERHAPS_LATER
+def order(signed: object, registered: object, made: Range, today: date) -> Order:
+    """The order of a power of attorney, by EDTF dates, and a paper; anything else is no date."""
+    signing, registering = span(signed), _until(span(registered), today)
     if signing is not None:
         if made.surely_before(signing):
             return Order.LATER
+        if registering is not None and registering.surely_before(made):
+            return Order.EARLIER  # nothing is registered before it is signed
         if made.maybe_before(signing):
             return Order.PERHAPS_LATER
         if registering is None:
             return Order.NOT_REGISTERED
-        return Order.EARLIER if registering.surely_before(made) else Order.REGISTERED_LATER
+        return Order.REGISTERED_LATER
     if registering is None:
         return Order.PERHAPS_LATER
     if made.surely_before(registering):

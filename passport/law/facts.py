@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from passport.forms.dates import Range, span
+from passport.forms.dates import Range
 from passport.forms.pack import Pack
-from passport.law.made import made_on
+from passport.law.made import days_made, signing_that_counts
 from passport.law.notes import LawNotes
 from passport.law.papers import Paper, papers
 from passport.law.signed_text import text_now
@@ -17,7 +17,7 @@ from passport.record.answers import Value
 from passport.record.passport import Passport
 from passport.record.readings.refusals import Refusal, read_refusal
 from passport.record.sections import SIGNINGS, Item, Section
-from passport.record.signing import SignedText, Signing, latest_signing
+from passport.record.signing import SignedText, Signing
 
 ABOUT_ME = ("am_name", "am_dob", "am_nation", "am_gp")
 """What the rules may ask of ``about_me``."""
@@ -51,7 +51,7 @@ class PaperFacts:
     @cached_property
     def signing(self) -> Signing | None:
         """The signing that counts."""
-        return latest_signing(self.section)
+        return signing_that_counts(self.section)
 
     @cached_property
     def fields(self) -> Paper | None:
@@ -59,15 +59,9 @@ class PaperFacts:
         return papers().get(self.section.form)
 
     @cached_property
-    def made_on(self) -> str:
-        """EDTF: when the paper was made."""
-        return made_on(self.section, self.signing)
-
-    @cached_property
     def made(self) -> Range:
         """The days on which it may have been made."""
-        days = span(self.made_on)
-        return days if days is not None else Range(self.section.made_on, self.section.made_on)
+        return days_made(self.section, self.signing)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -3,29 +3,67 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from passport.forms.conditions import is_answered
 from passport.forms.dates import Range, read_date, span
 from passport.law.papers import papers
-from passport.record.answers import Value, texts_in
+from passport.record.answers import Value, question_of, texts_in
 from passport.record.sections import Section
-from passport.record.signing import Signing, latest_signing
+from passport.record.signing import Signing, signings_of
 
 
 def made_on(section: Section, signing: Signing | None) -> str:
     """EDTF: the person's own signing date; else, for an older paper, when it was made; else the day it was put in.
 
-    The day a signed paper was put in is marked "about": the signing came some time before.
+    The day a signed paper was put in is marked "about": the signing came some time before. One that nobody signed was
+    made on the day its refusals were last worded, or else begun.
     """
-    if signing is not None and signing.signed_on is not None:
+    if signing is not None and signing.signed_on is not None and not signed_ahead(signing):
         return signing.signed_on
     older = section.value("ip_made_on")
-    if isinstance(older, str) and span(older) is not None:
+    if section.value("ip_kind") == section.form and isinstance(older, str) and span(older) is not None:
         return older
     if signing is not None and signing.signed:
         return f"{signing.put_in_on.isoformat()}~"
-    finished = section.value("doc_made_on")
-    return (
-        finished if isinstance(finished, str) and span(finished) is not None else section.made_on.isoformat()
-    )
+    return _last_worded(section).isoformat()
+
+
+def days_made(section: Section, signing: Signing | None) -> Range:
+    """The days on which it may have been made. Nobody signs after the signing was written down."""
+    days = span(made_on(section, signing))
+    assert days is not None
+    if signing is not None and signing.signed and days.first <= signing.put_in_on:
+        return Range(days.first, min(days.last, signing.put_in_on))
+    return days
+
+
+def signing_that_counts(section: Section) -> Signing | None:
+    """The signature made last, whenever it was written down; where nothing was signed, what was written down last."""
+    written = signings_of(section)
+    signed = sorted((one for one in written if one.signed), key=_signed_by)
+    return (signed or written or (None,))[-1]
+
+
+def signed_ahead(signing: Signing) -> bool:
+    """Whether its date lies after the day it was written down, and so cannot be right."""
+    days = span(signing.signed_on)
+    return days is not None and days.first > signing.put_in_on
+
+
+def _signed_by(signing: Signing) -> date:
+    days = None if signed_ahead(signing) else span(signing.signed_on)
+    return signing.put_in_on if days is None else min(days.last, signing.put_in_on)
+
+
+def _last_worded(section: Section) -> date:
+    """The day a decision of it last changed; the day it was begun where there is none."""
+    paper = papers().get(section.form)
+    decision = paper.decision_text if paper is not None else ()
+    days = [
+        answer.when.date()
+        for place, answer in section.answers.items()
+        if question_of(place) in decision and is_answered(answer.words)
+    ]
+    return max(days, default=section.made_on)
 
 
 def age_when(born: Range, made: Range) -> tuple[int, int]:
@@ -75,7 +113,9 @@ def months_after(day: date, months: int) -> date:
 
 def newest_first(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Papers of one kind, the one made latest first: it speaks first for the same treatment (ruling 31)."""
-    return tuple(sorted(sections, key=lambda one: _last_day(made_on(one, latest_signing(one))), reverse=True))
+    return tuple(
+        sorted(sections, key=lambda one: days_made(one, signing_that_counts(one)).last, reverse=True)
+    )
 
 
 def _dates(value: Value, today: date) -> Iterator[str]:

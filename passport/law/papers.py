@@ -29,6 +29,8 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a signature stands for, refusal by refusal (ruling 14)."""
     not_signed: frozenset[str] = frozenset()
     """Never part of what was signed."""
+    reads_as_nothing: dict[str, tuple[str, ...]] = {}
+    """Answers that say no more on paper than none: by question, the values."""
     after_stopping: frozenset[str] = frozenset()
     """Rules that still speak once the paper is stopped."""
 

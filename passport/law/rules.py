@@ -9,6 +9,7 @@ from functools import cache
 
 from passport.errors import PackUnreadable
 from passport.forms.conditions import Ask, ConditionUnreadable, compile_condition
+from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Kind, Pack, Rule
 from passport.forms.read import read_rules, read_wording
 from passport.forms.shelf import LAW
@@ -17,7 +18,6 @@ from passport.law.findings import Severity
 from passport.law.gaps import GAPS, gaps_in
 from passport.law.matchers import matchers
 from passport.law.notes import law_folder
-from passport.law.once import once_for_each_pack
 from passport.law.papers import papers
 from passport.law.predicates import PREDICATES
 from passport.record.audience import Share

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from passport.forms.dates import show_date
+from passport.law.made import signing_that_counts
 from passport.paper.document import Block, Heading, Panel, Paragraph, SignatureBox
 from passport.paper.lines import Printer
 from passport.record.sections import SIGNINGS, Item, stopped_date
-from passport.record.signing import latest_signing
 
 _BESIDE = frozenset({"ad_refusals", SIGNINGS, "ad_intro_ok", "ad_able"})
 _IN_REFUSAL = ("rfz_when", "rfz_situations")
@@ -34,7 +34,7 @@ def end(printer: Printer, *, changed: bool) -> Iterator[Block]:
     words = printer.pack.words
     panel = [words[key] for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]
     yield Panel(words["panel_title"], (*panel, words["panel_doubt"], words["panel_source"]))
-    signing = latest_signing(printer.section)
+    signing = signing_that_counts(printer.section)
     part = printer.pack.question(SIGNINGS)
     if changed:
         yield Heading(2, printer.words("paper.signed_heading"))

@@ -25,12 +25,12 @@ class SignedText:
     """Refusal id to whether "even if my life is at risk" was there."""
     life_sustaining: Mapping[str, bool]
     """Refusal id to whether it was about staying alive then."""
-    pages: int | None
-    """How many pages were printed, where we know."""
+    pages: tuple[int, ...] = ()
+    """How many pages this text had each time it was printed here, where we know."""
 
     def to_value(self) -> Value:
         """As it is kept in the answer ``sg_doc_hash``."""
-        pages: Mapping[str, Value] = {} if self.pages is None else {"pages": self.pages}
+        pages: Mapping[str, Value] = {"pages": self.pages} if self.pages else {}
         return {
             "paper": self.paper,
             "decisions": dict(self.decisions),
@@ -62,10 +62,9 @@ class Signing:
         return self.how in SIGNED
 
 
-def latest_signing(section: Section) -> Signing | None:
-    """The signing that counts: the last one with anything written down. None where there is none."""
-    written = [item for item in section.items(SIGNINGS) if item.answers]
-    return read_signing(written[-1]) if written else None
+def signings_of(section: Section) -> tuple[Signing, ...]:
+    """Every signing with anything written down, in the order they were put in. Which one counts: ``law.made``."""
+    return tuple(read_signing(item) for item in section.items(SIGNINGS) if item.answers)
 
 
 def read_signing(item: Item) -> Signing:
@@ -85,12 +84,13 @@ def read_signed_text(value: Value) -> SignedText | None:
     if not isinstance(value, Mapping) or not isinstance(value.get("paper"), str):
         return None
     pages = value.get("pages")
+    counts = pages if isinstance(pages, tuple) else (pages,)
     return SignedText(
         paper=str(value["paper"]),
         decisions={key: str(one) for key, one in _table(value, "decisions").items()},
         statements={key: one is True for key, one in _table(value, "statements").items()},
         life_sustaining={key: one is True for key, one in _table(value, "life_sustaining").items()},
-        pages=pages if isinstance(pages, int) and not isinstance(pages, bool) else None,
+        pages=tuple(one for one in counts if isinstance(one, int) and not isinstance(one, bool)),
     )
 
 

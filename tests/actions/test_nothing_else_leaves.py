@@ -21,13 +21,13 @@ from passport.actions.unlock import make
 from passport.forms.pack import Kind, Question
 from passport.forms.shelf import shelf
 from passport.keys.seal import open_sealed
+from passport.law.made import signing_that_counts
 from passport.law.signed_text import text_now
 from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT
 from passport.paper.unwrap import unwrap
 from passport.record.answers import Answer, Value, freeze, question_of
 from passport.record.audience import Audience, Share
 from passport.record.sections import Section
-from passport.record.signing import latest_signing
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.actions.conftest import PHRASE
@@ -217,7 +217,7 @@ def _worked_out(plain: dict[str, Any], guessed: tuple[str, ...]) -> list[dict[st
     (given,) = [one for one in plain["sections"] if one["form"] == pack.id]
     answers = {one["at"]: Answer(freeze(one["value"]), freeze(one["words"]), NOW) for one in given["answers"]}
     section = Section(given["id"], pack.id, given["pack"], NOW.date(), answers)
-    signing = latest_signing(section)
+    signing = signing_that_counts(section)
     signed = signing.text if signing is not None else None
     if signed is None:
         return []

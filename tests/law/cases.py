@@ -128,8 +128,8 @@ CASES = {
     "AD-29": Case(by(sg_date=None), by(sg_how="not_signed", sg_date=None), 12),
     "AD-49": Case(by(sg_scan=None), one(a_signing(sg_scan=None), rfz_ls="no", rfz_ls_statement=None)),
     "AD-50": Case(
-        an_advance_decision(signed=a_signing(sg_pages="4"), pages=5),
-        an_advance_decision(signed=a_signing(sg_pages="5"), pages=5),
+        an_advance_decision(signed=a_signing(sg_pages="4"), pages=(5,)),
+        an_advance_decision(signed=a_signing(sg_pages="5"), pages=(5,)),
         12,
     ),
     # Attorneys.
@@ -161,7 +161,11 @@ CASES = {
         paper(ad_events=[{"what": "Diagnosed with diabetes", "on": "10 11 2026"}]),
         paper(signed=None, ad_events=[{"what": "Diagnosed with diabetes", "on": "10 11 2026"}]),
     ),
-    "AD-47": Case(paper(ip_valid_until="2027"), paper(ip_made_on="2026"), 29),
+    "AD-47": Case(
+        paper(ip_kind="advance_decision", ip_valid_until="2027"),
+        paper(ip_kind="crisis_plan", ip_valid_until="2027"),
+        29,
+    ),
     "AD-51": Case(by(sg_date="2007"), by(sg_date="1 10 2007"), 30),
     "AD-48": Case(paper(ad_gp_copy=None), paper()),
     "AD-54": Case(living("scotland"), living("england")),

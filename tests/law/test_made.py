@@ -8,17 +8,35 @@ from hypothesis import strategies as st
 
 from passport.forms.dates import Range, span
 from passport.law.attorney import Order, order
-from passport.law.made import age_when, last_looked, made_on, months_after, newest_first
-from passport.record.signing import latest_signing
-from tests.builders import TODAY, Paper, a_signing, an_advance_decision, assess_today, findings, sentence
+from passport.law.made import (
+    age_when,
+    days_made,
+    last_looked,
+    made_on,
+    months_after,
+    newest_first,
+    signing_that_counts,
+)
+from tests.builders import (
+    ALEX,
+    NOW,
+    TODAY,
+    Paper,
+    a_refusal,
+    a_signing,
+    an_advance_decision,
+    assess_today,
+    findings,
+    sentence,
+)
 
 
 def made(paper: Paper) -> str:
-    return made_on(paper.section, latest_signing(paper.section))
+    return made_on(paper.section, signing_that_counts(paper.section))
 
 
 def looked(paper: Paper) -> str:
-    return last_looked(paper.section, latest_signing(paper.section), TODAY)
+    return last_looked(paper.section, signing_that_counts(paper.section), TODAY)
 
 
 def day(text: str) -> Range:
@@ -44,12 +62,64 @@ def test_an_undated_signing_is_about_the_day_it_was_put_in() -> None:
 
 def test_an_older_paper_was_made_when_it_says() -> None:
     """Rulings 19 and 29."""
-    assert made(an_advance_decision(signed=None, ip_made_on="March 2006")) == "2006-03"
-    assert "AD-51" in findings(an_advance_decision(signed=None, ip_made_on="March 2006"))
+    older = an_advance_decision(signed=None, ip_kind="advance_decision", ip_made_on="March 2006")
+    assert made(older) == "2006-03"
+    assert "AD-51" in findings(older)
 
 
-def test_an_unsigned_paper_was_made_when_it_was_begun_here() -> None:
-    assert made(an_advance_decision(signed=None, made_on=date(2026, 5, 4))) == "2026-05-04"
+@pytest.mark.parametrize("kind", ["crisis_plan", ""])
+def test_the_date_of_another_paper_is_not_its_own(kind: str) -> None:
+    """Ruling 29; an answer whose question is hidden does not speak."""
+    paper = an_advance_decision(signed=None, ip_kind=kind, ip_made_on="2006", ip_valid_until="2020")
+    assert made(paper) == TODAY.isoformat()
+    assert not findings(paper) & {"AD-01", "AD-47", "AD-51"}
+
+
+def test_an_unsigned_paper_was_made_when_its_refusals_were_last_worded() -> None:
+    """Domain 7.0: the day finished. A power of attorney from before the refusal was written does not end it."""
+    begun = an_advance_decision([], None, made_on=date(2026, 5, 4), in_order={"ad_able": "yes"})
+    assert made(begun) == "2026-05-04"
+    later = begun.with_refusal(a_refusal(rfz_ls="no", even_if_life_at_risk=False), NOW)
+    assert made(later) == NOW.date().isoformat()
+    attorney = {
+        "ad_lpa_health": "yes",
+        "ad_lpa_signed": "5 May 2026",
+        "ad_lpa_registered": "10 May 2026",
+        "ad_lpa_covers": "yes",
+    }
+    assert "AD-35" not in findings(later.changed(**attorney))
+    assert made(later.changed(ad_general="More")) == made(later)
+
+
+def test_the_signature_made_last_counts_whenever_it_was_written_down() -> None:
+    """The paper that was signed is what counts, not when it was typed up."""
+    good = an_advance_decision()
+    older = good.signed(a_signing(sg_date="1 March 2019", sg_wit_place="video"))
+    assert made(older) == made(good)
+    assert "AD-24" not in findings(older)
+    assert made(good.signed({"sg_how": "not_signed"})) == made(good)
+    again = good.signed(a_signing(sg_date="20 November 2026", sg_wit_name="Kim"))
+    signing = signing_that_counts(again.section)
+    assert signing is not None
+    assert signing.item.value("sg_wit_name") == "Kim"
+
+
+def test_nobody_signs_after_it_was_written_down() -> None:
+    """Ruling 19: where the order is certain, it is said plainly."""
+    put_in = datetime(2025, 6, 3, tzinfo=UTC)
+    undated = an_advance_decision(signed=None).signed(a_signing(sg_date=None), when=put_in)
+    assert days_made(undated.section, signing_that_counts(undated.section)).last == put_in.date()
+    attorney = {
+        "ad_lpa_health": "yes",
+        "ad_lpa_signed": "1 November 2025",
+        "ad_lpa_registered": "20 November 2025",
+        "ad_lpa_covers": "yes",
+        "ad_lpa_ls": "yes",
+    }
+    assert "AD-35" in findings(undated.changed(**attorney))
+
+    ahead = an_advance_decision(about={**ALEX, "am_dob": "1 1 2010"}, signed=a_signing(sg_date="1 3 2030"))
+    assert findings(ahead) >= {"AD-01", "AD-29"}
 
 
 @pytest.mark.parametrize(
@@ -116,6 +186,7 @@ MADE = "2026-11-01"
         ("2026-11-01", "2026-11-01", Order.REGISTERED_LATER),
         ("2026-10-31", "2026-11-02", Order.REGISTERED_LATER),
         ("2026-10-31", "2026", Order.REGISTERED_LATER),
+        ("2026", "2026-03-10", Order.EARLIER),
         ("2026-10-31", None, Order.NOT_REGISTERED),
         ("2026-10-31", "2027-01-01", Order.NOT_REGISTERED),
         ("2026-09-01", "2026-10-31", Order.EARLIER),
@@ -131,12 +202,12 @@ def test_the_order_of_a_power_of_attorney(
     signed: str | None, registered: str | None, expected: Order
 ) -> None:
     """Ruling 18; registered on the same day counts, and "registered" means by today."""
-    assert order(signed, registered, MADE, TODAY) is expected
+    assert order(signed, registered, day(MADE), TODAY) is expected
 
 
 @given(st.dates(), st.dates(), st.dates())
 def test_full_dates_always_settle_the_order(signed: date, registered: date, made_: date) -> None:
-    known = order(signed.isoformat(), registered.isoformat(), made_.isoformat(), date.max)
+    known = order(signed.isoformat(), registered.isoformat(), Range(made_, made_), date.max)
     assert known is not Order.PERHAPS_LATER
     assert (known is Order.LATER) == (signed > made_)
 

@@ -18,6 +18,7 @@ from tests.builders import (
     an_advance_decision,
     answers_for,
     assess_today,
+    findings,
     who,
 )
 
@@ -37,6 +38,24 @@ def test_the_law_of_the_form_is_used_where_notes_say_so(nation: str) -> None:
     assert assessment.outcome is READY
     assert assessment.law["notes"] == "england_wales"
     assert ({"G-03", "AD-54"} <= {finding.id for finding in assessment.findings}) == (nation == "scotland")
+
+
+def test_a_law_of_elsewhere_stops_nothing_in_northern_ireland_and_the_person_does() -> None:
+    """Rulings 1 and 5; decision 0007."""
+    later = {
+        "ad_lpa_health": "yes",
+        "ad_lpa_signed": "5 November 2026",
+        "ad_lpa_registered": "10 November 2026",
+        "ad_lpa_covers": "yes",
+        "ad_lpa_ls": "yes",
+    }
+    here = an_advance_decision().changed(**later)
+    assert assess_today(here).outcomes == (Outcome.STOPPED,)
+    there = here.about_me(am_nation="northern_ireland")
+    assert assess_today(there).outcomes == (Outcome.CANNOT_CHECK,)
+    assert {"AD-35", "AD-53"} <= findings(there)
+    assert assess_today(there.stopped("1")).outcomes == (Outcome.STOPPED,)
+    assert assess_today(there.stopped()).outcome == Outcome.STOPPED
 
 
 def test_in_northern_ireland_we_cannot_check_but_list_good_practice() -> None:

@@ -23,12 +23,13 @@ OTHER_PRINTED = {
     "ad_general": "Other beliefs",
     "ad_refusals__1__rfz_why": "Another reason",
     "ad_refusals__1__rfz_instead": "Something else",
-    "ad_refusals__1__rfz_kind": "physical",
     "ad_able": "no",
     "ad_other_docs": ["A crisis plan"],
     "doc_read_back": "yes",
 }
 NEVER_SIGNED = {
+    "ad_refusals__1__rfz_kind": "physical",
+    "ad_refusals__1__rfz_ls": "no",
     "ad_lpa_health": "do_not_know",
     "ad_refusals__1__rfz_lpa_covers": "yes",
     "ad_gp_copy": "no",
@@ -87,6 +88,19 @@ def test_an_edit_of_what_is_never_signed_changes_nothing(place: str) -> None:
     assert not findings(edited) & {"AD-30", "AD-31", "AD-32"}
 
 
+def test_does_not_fit_me_says_no_more_than_nothing() -> None:
+    """A warning that is followed makes nothing worse: AD-52 asks for this answer."""
+    signed = an_advance_decision(ad_pregnant=None)
+    assert not findings(signed.changed(ad_pregnant="does_not_fit_me")) & {"AD-30", "AD-31"}
+    assert "AD-30" in findings(signed.changed(ad_pregnant="no"))
+
+
+def test_a_refusal_added_after_signing_that_is_not_about_staying_alive_is_only_other_text() -> None:
+    """Ruling 15: AD-30 is for one that is, or was when it was signed."""
+    added = an_advance_decision().with_refusal(a_refusal("Lithium", rfz_ls="no", even_if_life_at_risk=False))
+    assert findings(added) & {"AD-30", "AD-31"} == {"AD-31"}
+
+
 def test_stopping_is_no_change_of_the_text() -> None:
     """Ruling 16: the signed paper still shows it."""
     assert now(a_paper()) == now(a_paper().stopped("1")) == now(a_paper().stopped())
@@ -128,8 +142,8 @@ def test_different_words_have_different_digests(one: str, other: str) -> None:
 
 
 def test_what_is_kept_is_read_back_as_it_was() -> None:
-    kept = signed_digests(a_paper().section, PACK, pages=5)
-    assert read_signed_text(kept) == text_now(a_paper().section, PACK, pages=5)
+    kept = signed_digests(a_paper().section, PACK, pages=(5,))
+    assert read_signed_text(kept) == text_now(a_paper().section, PACK, pages=(5,))
 
 
 @pytest.mark.parametrize("odd", [None, "", "abc", 3, (), {}, {"paper": 3}, {"paper": "x", "decisions": "y"}])

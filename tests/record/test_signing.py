@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from passport.law.made import signing_that_counts
 from passport.record.answers import Answer
 from passport.record.readings.refusals import read_refusal
 from passport.record.sections import Item
-from passport.record.signing import SignedText, latest_signing, read_signed_text, read_signing
+from passport.record.signing import SignedText, read_signed_text, read_signing
 from tests.builders import NOW, a_refusal, a_signing, an_advance_decision
 
 EARLIER = datetime(2026, 3, 1, tzinfo=UTC)
@@ -26,17 +27,17 @@ def test_a_signature_is_ink_or_electronic(how: str, signed: bool) -> None:
 
 def test_the_last_signing_counts() -> None:
     twice = an_advance_decision().signed(a_signing(sg_date="20 11 2026"))
-    signing = latest_signing(twice.section)
+    signing = signing_that_counts(twice.section)
     assert signing is not None
     assert (signing.item.id, signing.signed_on) == ("2", "2026-11-20")
 
 
 def test_a_record_that_was_only_begun_does_not_count() -> None:
     begun = an_advance_decision().changed(signings=("1", "2"))
-    signing = latest_signing(begun.section)
+    signing = signing_that_counts(begun.section)
     assert signing is not None
     assert signing.item.id == "1"
-    assert latest_signing(an_advance_decision(signed=None).section) is None
+    assert signing_that_counts(an_advance_decision(signed=None).section) is None
 
 
 def test_the_day_it_was_put_in_is_that_of_its_first_answer() -> None:
@@ -45,17 +46,16 @@ def test_the_day_it_was_put_in_is_that_of_its_first_answer() -> None:
         .signed(a_signing(), when=EARLIER)
         .changed(signings__1__sg_scan="more.pdf")
     )
-    signing = latest_signing(paper.section)
+    signing = signing_that_counts(paper.section)
     assert signing is not None
     assert signing.put_in_on == EARLIER.date()
 
 
 def test_digests_go_into_an_answer_and_come_back() -> None:
-    text = SignedText("ab", {"1": "cd"}, {"1": True}, {"1": False}, 4)
+    text = SignedText("ab", {"1": "cd"}, {"1": True}, {"1": False}, (4, 5))
     assert read_signed_text(text.to_value()) == text
-    assert read_signed_text(SignedText("ab", {}, {}, {}, None).to_value()) == SignedText(
-        "ab", {}, {}, {}, None
-    )
+    assert read_signed_text(SignedText("ab", {}, {}, {}).to_value()) == SignedText("ab", {}, {}, {})
+    assert read_signed_text({"paper": "ab", "pages": 4}) == SignedText("ab", {}, {}, {}, (4,))
 
 
 @pytest.mark.parametrize(

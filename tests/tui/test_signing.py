@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from passport.errors import NoRoom
+from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS
-from passport.record.signing import latest_signing
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.screens.signing_day import SigningDayPage
 from passport.tui.screens.signing_record import SigningRecordPage
@@ -65,7 +65,7 @@ async def test_a_signing_is_typed_from_the_paper_question_by_question_and_saved_
         assert "Robin Hale" in person.text
     vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
     section = vault.section("advance_decision-1")
-    signing = latest_signing(section)
+    signing = signing_that_counts(section)
     assert signing is not None
     assert (signing.how, signing.signed_on) == ("pen", "2026-11-02")
     assert signing.item.value("sg_wit_name") == "Robin Hale"

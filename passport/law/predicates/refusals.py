@@ -55,7 +55,7 @@ def wanted_elsewhere(known: Known, _settings: Settings) -> bool:
 def attorney(known: Known, settings: Settings) -> bool:
     """When the power of attorney was made, seen from this paper (ruling 18)."""
     signed, registered = known.value("ad_lpa_signed"), known.value("ad_lpa_registered")
-    return order(signed, registered, known.paper.made_on, known.paper.today) == settings["made"]
+    return order(signed, registered, known.paper.made, known.paper.today) == settings["made"]
 
 
 @_fact(reads=("ad_lpa_registered",))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from passport.forms.conditions import is_answered
 from passport.law.facts import Known
+from passport.law.made import signed_ahead
 from passport.law.matchers import same_words
 from passport.law.predicates.registry import PREDICATES, Settings
 from passport.record.answers import Value
@@ -31,7 +32,7 @@ def life_sustaining_now_or_when_signed(known: Known, _settings: Settings) -> boo
     signed = known.paper.signed_text
     return known.refusal is not None and (
         known.refusal.life_sustaining
-        or (signed is not None and signed.life_sustaining.get(known.refusal.id, True))
+        or (signed is not None and signed.life_sustaining.get(known.refusal.id, False))
     )
 
 
@@ -46,6 +47,12 @@ def statement_came_after_signing(known: Known, _settings: Settings) -> bool:
     return signing.text is not None and not signing.text.statements.get(refusal.id, False)
 
 
+@_fact(reads=("sg_date",))
+def signed_on_a_day_ahead(known: Known, _settings: Settings) -> bool:
+    """The date of the signing lies after the day it was written down, so it cannot be right."""
+    return known.paper.signing is not None and signed_ahead(known.paper.signing)
+
+
 @_fact()
 def other_text_changed(known: Known, _settings: Settings) -> bool:
     """Only other printed text differs from what was signed, or a refusal that is not about staying alive (ruling 15)."""
@@ -54,19 +61,19 @@ def other_text_changed(known: Known, _settings: Settings) -> bool:
     if signed is None or paper.text_now.paper == signed.paper:
         return False
     changed = [one for one in paper.refusals if _decision_changed(known, one.id)]
-    about_life = [one for one in changed if one.life_sustaining or signed.life_sustaining.get(one.id, True)]
+    about_life = [one for one in changed if one.life_sustaining or signed.life_sustaining.get(one.id, False)]
     return not about_life or len(changed) > len(about_life)
 
 
 @_fact(reads=("sg_pages",))
 def pages_differ(known: Known, _settings: Settings) -> bool:
-    """Another number of pages was signed than was printed, where we know how many were."""
+    """Another number of pages was signed than this text ever had when it was printed, where we know."""
     signed, pages = known.paper.signed_text, known.value("sg_pages")
     return (
         signed is not None
-        and signed.pages is not None
+        and bool(signed.pages)
         and is_answered(pages)
-        and str(pages) != str(signed.pages)
+        and str(pages) not in {str(one) for one in signed.pages}
     )
 
 

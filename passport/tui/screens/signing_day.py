@@ -9,8 +9,8 @@ from textual.widgets import Button
 
 from passport.actions.form_now import form_now, shown, signing_steps
 from passport.forms.pack import Kind, Pack
+from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS, Section
-from passport.record.signing import latest_signing
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 
@@ -49,7 +49,7 @@ class SigningDayPage(Page[None]):
         self.query_one("#record").focus(scroll_visible=False)
 
     def _last(self, pack: Pack, section: Section) -> Iterator[Widget]:
-        signing, part = latest_signing(section), pack.question(SIGNINGS)
+        signing, part = signing_that_counts(section), pack.question(SIGNINGS)
         if signing is None or part is None:
             return
         yield Line(self.say("screens.signing.last"), classes="group")
