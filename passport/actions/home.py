@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from passport.actions.copies import held
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Pack
@@ -11,7 +12,6 @@ from passport.law.assess import assess
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
 from passport.record.answers import Place
-from passport.record.copies_now import old_copies
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -71,7 +71,7 @@ def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
         groups,
         _carry_on(vault, passport),
         len(passport.copies),
-        len(old_copies(passport, shelf.labels())),
+        sum(one.old for one in held(passport, shelf)),
     )
 
 

@@ -24,6 +24,7 @@ from passport.law.findings import Assessment, Outcome
 from passport.law.made import look_again_by
 from passport.law.notes import notes_shelf
 from passport.law.signed_text import changed_since_signing
+from passport.law.standing_copies import what_is_news
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
 from passport.paper.facts import DocumentFacts
@@ -93,7 +94,7 @@ def rehearse(
     Raises WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
     """
     whole = vault.passport()
-    labels = shelf.labels()
+    labels, news = shelf.labels(), what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
     shared = as_asked(whole, shelf).only(selection, labels)
     if not any(
@@ -103,7 +104,7 @@ def rehearse(
     _agreed(whole, shared)
     # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
     assessments = _assessments(whole, shared, shelf, now.date())
-    facts = _facts(vault, whole, shared, selection, assessments, handing, now, labels)
+    facts = _facts(vault, whole, shared, selection, assessments, handing, now, news)
     identity = vault.identity(selection.for_)
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
@@ -125,7 +126,7 @@ def rehearse(
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
     pdf = seal_pdf(pages, identity, facts)
     ids = tuple(section.id for section in shared.sections)
-    state = state_of(whole, ids, labels)
+    state = state_of(whole, ids, news)
     html = html_twin(document)
     return Made(
         facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids, code_says
@@ -215,7 +216,7 @@ def _facts(
     assessments: Mapping[str, Assessment],
     handing: Handing,
     now: datetime,
-    labels: Labels,
+    news: Labels,
 ) -> DocumentFacts:
     stopped = [section.stopped_on for section in shared.sections if section.stopped_on is not None]
     if stopped and not handing.for_my_records:
@@ -225,7 +226,7 @@ def _facts(
     about = shared.about_me()
     name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
     ids = [section.id for section in shared.sections]
-    document, version = vault.next_document(_series(selection.for_, ids), state_of(whole, ids, labels))
+    document, version = vault.next_document(_series(selection.for_, ids), state_of(whole, ids, news))
     return DocumentFacts(
         document=document,
         version=version,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from passport.actions.copies import copies as copies_held
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
@@ -12,7 +13,6 @@ from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience
-from passport.record.copies_now import old_copies
 from passport.vault.vault import Vault
 
 
@@ -67,21 +67,19 @@ def share(
 def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
     """Who holds what, and which copies are out of date."""
     del now
-    passport = vault.passport()
-    old = {copy.id for copy in old_copies(passport, shelf().labels())}
     lines = [
         {
-            "id": copy.id,
-            "holder": copy.holder,
-            "audience": copy.audience.value,
-            "document": copy.document,
-            "version": copy.version,
-            "sections": list(copy.sections),
-            "given_on": copy.given_on.isoformat(),
-            "reason": copy.reason,
-            "out_of_date": copy.id in old,
+            "id": one.copy.id,
+            "holder": one.copy.holder,
+            "audience": one.copy.audience.value,
+            "document": one.copy.document,
+            "version": one.copy.version,
+            "sections": list(one.copy.sections),
+            "given_on": one.copy.given_on.isoformat(),
+            "reason": one.copy.reason,
+            "out_of_date": one.old,
         }
-        for copy in passport.copies
+        for one in reversed(copies_held(vault, shelf()))
     ]
     voice.document({"copies": lines})
     if voice.as_json:

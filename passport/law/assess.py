@@ -13,8 +13,8 @@ from passport.forms.interview import without_hidden
 from passport.forms.pack import Pack
 from passport.law.facts import Known, PaperFacts
 from passport.law.findings import WHOLE_PAPER, Assessment, Finding, Outcome, RefusalOutcome, Severity, worst
-from passport.law.gaps import filled, law_words
-from passport.law.notes import NOBODY, LawNotes, NotesShelf, PaperHere
+from passport.law.gaps import filled
+from passport.law.notes import NOBODY, LawNotes, NotesShelf, PaperHere, law_words
 from passport.law.predicates import PREDICATES
 from passport.law.rules import ReadyRule, Rules, rules_for
 from passport.record.passport import Passport

@@ -2,14 +2,12 @@
 
 import string
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from passport.forms.dates import show_date
-from passport.forms.read import read_wording
 from passport.law.facts import Known
 from passport.law.findings import Outcome
 from passport.law.made import last_looked
-from passport.law.notes import law_folder, notes_shelf
+from passport.law.notes import law_words, notes_shelf
 from passport.law.standing_copies import old_copy_holders
 from passport.record.sections import stopped_date
 
@@ -23,12 +21,6 @@ def filled(sentence: str, known: Known, outcome: Outcome) -> str:
 def gaps_in(sentence: str) -> frozenset[str]:
     """The names of the gaps in a sentence."""
     return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
-
-
-@cache
-def law_words() -> Mapping[str, str]:
-    """The sentences of the law notes that are not rules."""
-    return read_wording(law_folder(), "en.toml").table("words")
 
 
 def _stopped_on(known: Known, _outcome: Outcome) -> str:

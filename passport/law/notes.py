@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_table
+from passport.forms.read import read_table, read_wording
 from passport.forms.shelf import LAW, packs_folder
 
 NOBODY = "nobody"
@@ -132,6 +132,12 @@ def notes_shelf() -> NotesShelf:
 def law_folder() -> Traversable:
     """Where the law notes stand."""
     return packs_folder() / LAW
+
+
+@cache
+def law_words() -> Mapping[str, str]:
+    """The sentences of the law notes that are not rules."""
+    return read_wording(law_folder(), "en.toml").table("words")
 
 
 def converted(table: object, shape: type[_Shape], file: str) -> _Shape:

@@ -11,6 +11,15 @@ from passport.forms.shelf import LAW
 from passport.law.notes import converted, law_folder
 
 
+class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a form says that one person has a copy."""
+
+    on: str = ""
+    """The question with the date."""
+    who: str = ""
+    """The question of ``about_me`` that names them."""
+
+
 class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The questions of one form that rules for many forms ask about. Empty where the form has none."""
 
@@ -20,7 +29,9 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     looked: tuple[str, ...] = ()
     copies: str = ""
     copies_on: str = ""
-    given_to: tuple[str, ...] = ()
+    given_to: dict[str, Given] = {}
+    no_news: frozenset[str] = frozenset()
+    """Answers whose change makes nobody's copy old."""
     events: str = ""
     event: str = ""
     event_on: str = ""

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from passport.actions import answer
+from passport.actions.copies import copies
 from passport.actions.offer import choose
 from passport.actions.share import Handing, rehearse
 from passport.actions.unlock import unlock
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience
-from passport.record.copies_now import old_copies
 from passport.vault.vault import Vault
 from tests.actions.conftest import PHRASE
 from tests.actions.giving import WORDS, care, files_in, give, names
@@ -95,7 +95,7 @@ def test_the_same_words_again_are_the_same_version_and_changed_words_the_next(
 
     assert [one.made.facts.version for one in (first, again, changed)] == [1, 1, 2]
     assert len({one.made.facts.document for one in (first, again, changed)}) == 1
-    assert {copy.holder for copy in old_copies(vault.passport(), shelf().labels())} == {
+    assert {one.copy.holder for one in copies(vault, shelf()) if one.old} == {
         "Northside Ward",
         "Somebody else",
     }

@@ -3,16 +3,29 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from passport.forms.shelf import shelf
-from passport.record.copies_now import state_of
-from tests.builders import Paper, a_copy, a_signing, an_advance_decision, assess_today, findings, sentence
+import pytest
 
-LABELS = shelf().labels()
+from passport.forms.shelf import shelf
+from passport.law.facts import PaperFacts
+from passport.law.standing_copies import old_copy_holders, what_is_news
+from passport.record.copies_now import state_of
+from tests.builders import (
+    TODAY,
+    Paper,
+    a_copy,
+    a_signing,
+    an_advance_decision,
+    assess_today,
+    findings,
+    sentence,
+)
+
+NEWS = what_is_news(shelf().labels())
 
 
 def given_out(paper: Paper, *holders: str) -> Paper:
     """With copies of the paper exactly as it is."""
-    state = state_of(paper.passport, (paper.section.id,), LABELS)
+    state = state_of(paper.passport, (paper.section.id,), NEWS)
     return replace(paper, copies=tuple(a_copy(paper, holder, state) for holder in holders))
 
 
@@ -79,3 +92,41 @@ def test_a_stop_after_a_copy_makes_it_old_on_the_own_list_too() -> None:
     paper = an_advance_decision(ad_copies=rows)
     assert "G-09" not in findings(paper)
     assert "G-09" in findings(paper.stopped("1", when=datetime(2026, 11, 20, tzinfo=UTC)))
+
+
+def test_noting_that_somebody_has_a_copy_or_that_you_looked_makes_no_copy_old() -> None:
+    paper = given_out(an_advance_decision(ad_gp_copy="no"), "Jamie")
+    assert "G-09" not in findings(paper.changed(ad_gp_copy="yes", ad_gp_copy_date="2 November 2026"))
+    assert "G-09" not in findings(paper.changed(ad_reviews=["12 November 2026"]))
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        ({"ad_copies": [{"who": "Jamie", "on": "20 November 2026"}]}, "Jamie"),
+        ({"ad_copies": [{"who": "Jamie"}]}, "Jamie"),
+        ({"ad_gp_copy": "yes", "ad_gp_copy_date": "2 November 2026"}, "Dr Nair, Riverbank Surgery"),
+        ({"ad_gp_copy": "yes"}, "Dr Nair, Riverbank Surgery"),
+    ],
+)
+def test_after_a_stop_everybody_who_did_not_surely_get_theirs_later_is_named(
+    answers: dict[str, object], name: str
+) -> None:
+    """Rulings 16 and 21: the register and the paper's own list are read together."""
+    paper = an_advance_decision().changed(**{"ad_gp_copy": "no", **answers})
+    for stopped in (
+        paper.stopped("1", when=datetime(2026, 11, 20, tzinfo=UTC)),
+        paper.stopped(when=datetime(2026, 11, 20, tzinfo=UTC)),
+    ):
+        assert old_copy_holders(facts_of(stopped)) == (name,)
+        assert "G-09" in findings(stopped)
+
+
+def test_a_copy_given_after_the_stop_is_not_old() -> None:
+    rows = [{"who": "Jamie", "on": "21 November 2026"}]
+    paper = an_advance_decision(ad_copies=rows, ad_gp_copy="no")
+    assert "G-09" not in findings(paper.stopped("1", when=datetime(2026, 11, 20, tzinfo=UTC)))
+
+
+def facts_of(paper: Paper) -> PaperFacts:
+    return PaperFacts(paper.section, paper.passport, paper.pack, None, None, TODAY)

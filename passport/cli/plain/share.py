@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from passport.actions.copies import copies as copies_held
 from passport.actions.offer import WHO_I_AM, Part, offer
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
@@ -9,7 +10,6 @@ from passport.actions.sharing import FOR, Sharing
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
 from passport.forms.dates import show_date
-from passport.record.copies_now import old_copies
 
 
 def share(session: Session) -> None:
@@ -134,14 +134,14 @@ def _exactly(session: Session, made: Made) -> None:
 
 def copies(session: Session) -> None:
     """Who has a copy, newest first."""
-    talk, passport = session.talk, session.vault.passport()
-    old = {copy.id for copy in old_copies(passport, session.shelf.labels())}
+    talk, held = session.talk, copies_held(session.vault, session.shelf)
     talk.heading(session.words("screens.copies.title"))
-    for copy in reversed(passport.copies):
-        standing = session.words("commands.copy_old" if copy.id in old else "commands.copy_current")
+    for one in held:
+        copy = one.copy
+        standing = session.words("commands.copy_old" if one.old else "commands.copy_current")
         given = show_date(copy.given_on.isoformat())
         talk.say(
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
         )
-    if not passport.copies:
+    if not held:
         talk.say("screens.copies.none")

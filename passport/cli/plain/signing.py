@@ -1,7 +1,7 @@
 """Signing day and stopping, in plain lines. Pen and person: never the seal."""
 
-from passport.actions.answer import look
 from passport.actions.as_typed import with_typed
+from passport.actions.copies import whom_to_tell
 from passport.actions.form_now import shown, signing_steps, why_we_ask
 from passport.actions.sign import sign
 from passport.actions.stop import stop
@@ -98,9 +98,8 @@ def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:
     if not talk.yes("plain.stop_sure"):
         return
     stop(vault, session.shelf, section_id, session.now(), refusal=refusal)
-    section = look(vault, session.shelf, section_id, session.today()).section
     talk.say("commands.stopped")
-    holders = sorted({copy.holder for copy in vault.passport().copies if section.id in copy.sections})
+    holders = whom_to_tell(vault, session.shelf, section_id, session.today())
     if holders:
         talk.say("screens.stop.tell")
     for holder in holders:

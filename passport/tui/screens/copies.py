@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from textual.widget import Widget
 
+from passport.actions.copies import copies
 from passport.forms.dates import show_date
-from passport.record.copies_now import old_copies
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
-from passport.vault.vault import Vault
 
 
 class CopiesPage(Page[None]):
@@ -19,16 +18,16 @@ class CopiesPage(Page[None]):
         session = self.session
         title = self.say("screens.copies.title")
         self.caption(title)
-        passport = await session.desk.do(Vault.passport)
-        old = {copy.id for copy in old_copies(passport, session.shelf.labels())}
+        held = await session.desk.do(copies, session.shelf)
         lines: list[Widget] = [Line(title, classes="heading")]
-        for copy in reversed(passport.copies):
+        for one in held:
+            copy = one.copy
             given = show_date(copy.given_on.isoformat())
             lines += [
                 Line(copy.holder, classes="label"),
                 Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
                 Line(
-                    self.say("commands.copy_old" if copy.id in old else "commands.copy_current"),
+                    self.say("commands.copy_old" if one.old else "commands.copy_current"),
                     classes="finding",
                 ),
                 Line(
@@ -36,7 +35,7 @@ class CopiesPage(Page[None]):
                     classes="help",
                 ),
             ]
-        if not passport.copies:
+        if not held:
             lines.append(Line(self.say("screens.copies.none"), classes="paragraph"))
         return lines
 

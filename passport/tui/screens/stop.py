@@ -7,11 +7,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.copies import whom_to_tell
 from passport.actions.form_now import form_now
 from passport.actions.stop import stop
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
-from passport.vault.vault import Vault
 
 
 class StopPage(Page[None]):
@@ -52,11 +52,8 @@ class StopPage(Page[None]):
     @work
     async def _stop(self) -> None:
         session = self.session
-        saved = await session.desk.do(
-            stop, session.shelf, self._section_id, session.now(), refusal=self._refusal
-        )
-        copies = (await session.desk.do(Vault.passport)).copies
-        holders = sorted({one.holder for one in copies if saved.section.id in one.sections})
+        await session.desk.do(stop, session.shelf, self._section_id, session.now(), refusal=self._refusal)
+        holders = await session.desk.do(whom_to_tell, session.shelf, self._section_id, session.today())
         self.app.switch_screen(StoppedPage(holders))
 
 
