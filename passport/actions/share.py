@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from passport.actions.offer import as_asked
+from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
 from passport.errors import NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
 from passport.forms.conditions import is_answered
@@ -27,7 +28,7 @@ from passport.law.signed_text import changed_since_signing
 from passport.law.standing_copies import what_is_news
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
-from passport.paper.facts import DocumentFacts
+from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.seal import seal_pdf
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
@@ -38,6 +39,7 @@ from passport.record.audience import Audience, Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
 from passport.record.passport import Passport
+from passport.record.sections import Section, stopped_date
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
@@ -109,8 +111,8 @@ def rehearse(
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)
-    changed = _changed_since_signing(whole, shared, shelf)
-    text = text_twin(compose(shared, shelf.packs, facts, words, code_says, changed))
+    standing = _standing(whole, shared, shelf, assessments)
+    text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
     payload = answers_payload(
         shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
     )
@@ -120,7 +122,7 @@ def rehearse(
     code_svg = svg(token, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
-    document = compose(shared, shelf.packs, facts, words, code_says, changed)
+    document = compose(shared, shelf.packs, facts, words, code_says, standing)
     # 6  typeset, enclose, seal
     enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode(), CODE_NAME: token.encode()}
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
@@ -174,7 +176,8 @@ def share(
     take_back = None
     try:
         with whole_files(out, dict(zip(names.values(), contents, strict=True))):
-            _own_check(made, now.date(), words)
+            pages = _own_check(made, now.date(), words)
+            remember_pages(vault, shelf, made.sections, pages)
             take_back = vault.give_copy(copy, _series(selection.for_, made.sections))
     except BaseException:
         if take_back is not None:
@@ -196,10 +199,20 @@ def _assessments(whole: Passport, shared: Passport, shelf: Shelf, today: date) -
     return found
 
 
-def _changed_since_signing(whole: Passport, shared: Passport, shelf: Shelf) -> frozenset[str]:
-    """Ids of the sections whose text is no longer the text that was signed: they are printed with room to sign."""
+def _standing(
+    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment]
+) -> Standing:
+    """What is printed with room to sign again, and what is printed as ended."""
     sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
-    return frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form]))
+    return Standing(
+        changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
+        ended=frozenset(
+            (section, refusal.id)
+            for section, assessment in assessments.items()
+            for refusal in assessment.refusals
+            if refusal.outcome is Outcome.STOPPED
+        ),
+    )
 
 
 def _look_again(shared: Passport, today: date) -> date | None:
@@ -218,7 +231,11 @@ def _facts(
     now: datetime,
     news: Labels,
 ) -> DocumentFacts:
-    stopped = [section.stopped_on for section in shared.sections if section.stopped_on is not None]
+    stopped = [
+        day
+        for section in shared.sections
+        if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
+    ]
     if stopped and not handing.for_my_records:
         raise StoppedPaper
     drafts = {Outcome.NOT_READY}
@@ -235,9 +252,19 @@ def _facts(
         audience=selection.for_,
         name=name,
         status="stopped" if stopped else status,
-        stopped_on=date.fromisoformat(stopped[0]) if stopped else None,
+        stopped_on=max(stopped, default=None),
         holder=handing.holder,
     )
+
+
+def _stopped_on(section: Section, assessment: Assessment | None, today: date) -> date | None:
+    """The day a paper stopped standing: all of it, or the last of its refusals. None while anything of it stands."""
+    if section.stopped_on is not None:
+        return date.fromisoformat(section.stopped_on)
+    if assessment is None or assessment.outcome is not Outcome.STOPPED:
+        return None
+    days = [stopped_date(answer.value) for answer in section.answers.values()]
+    return max((date.fromisoformat(day) for day in days if day is not None), default=today)
 
 
 def _agreed(whole: Passport, shared: Passport) -> None:
@@ -264,12 +291,13 @@ def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _own_check(made: Made, today: date, words: Words) -> None:
-    """Our own checker must find the paper and the code as sealed. Raises OwnCheckFailed."""
+def _own_check(made: Made, today: date, words: Words) -> int:
+    """How many pages the paper has. Our own checker must find it and its code as sealed. Raises OwnCheckFailed."""
     with ThreadPoolExecutor(2) as both:  # each is read in a child process of its own
-        reports = both.map(lambda data: check_bytes(data, today, Met(), words), (made.pdf, made.code_png))
-    for report in reports:
+        paper, code = both.map(lambda data: check_bytes(data, today, Met(), words), (made.pdf, made.code_png))
+    for report in (paper, code):
         # a stopped paper for one's own records says that it is stopped
         wrong = [one for one in report.found if one.id != "newest"]
         if wrong:
             raise OwnCheckFailed(check=wrong[0].sentence)
+    return int(str(paper.document["pages"]))

@@ -1,14 +1,15 @@
 """Record how a paper was signed: pen, person and witness. This is never the seal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from passport.actions.answer import Saved, answers_of_item, look, one_more
 from passport.errors import NothingToKeep, UnknownQuestion
+from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
-from passport.law.signed_text import signed_digests
+from passport.law.signed_text import signed_digests, text_now
 from passport.record.answers import Answer, place_in
-from passport.record.sections import SIGNINGS
+from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
 
@@ -27,7 +28,30 @@ def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object
         raise UnknownQuestion(form=pack.id, question=SIGNINGS)
     item, answers = one_more(section, SIGNINGS, now)
     answers |= answers_of_item(section, part, item, typed, now)
-    digests = signed_digests(section, pack)
+    digests = signed_digests(section, pack, _pages_printed(vault, section, pack))
     answers[place_in(SIGNINGS, item, "sg_doc_hash")] = Answer(digests, digests, now)
     vault.put(section_id, answers)
     return look(vault, shelf, section_id, now.date())
+
+
+def remember_pages(vault: Vault, shelf: Shelf, section_ids: Iterable[str], pages: int) -> None:
+    """Keep how many pages a paper to sign has as it stands, so that a page that is missing later is noticed (AD-50)."""
+    for section_id in section_ids:
+        section = vault.section(section_id)
+        pack = shelf.pack(section.form)
+        if pack.question(SIGNINGS) is not None:
+            counts = sorted({*_pages_printed(vault, section, pack), pages})
+            vault.keep(_kept_at(section_id), {"paper": text_now(section, pack).paper, "pages": tuple(counts)})
+
+
+def _pages_printed(vault: Vault, section: Section, pack: Pack) -> tuple[int, ...]:
+    """How many pages this very text had, each time it was printed here."""
+    kept = vault.kept(_kept_at(section.id))
+    if not isinstance(kept, Mapping) or kept.get("paper") != text_now(section, pack).paper:
+        return ()
+    pages = kept.get("pages")
+    return tuple(one for one in pages if isinstance(one, int)) if isinstance(pages, tuple) else ()
+
+
+def _kept_at(section_id: str) -> str:
+    return f"pages {section_id}"

@@ -72,7 +72,7 @@ def check_pdf(pdf: bytes, today: date, met: Met, words: Words) -> Report:
         *rules_checks(inside.answers, words),  # 7  what the rules found, and under which law notes
         cannot_tell(words),  # 8  what none of this can tell
     )
-    return Report(checks, _document(inside, words), worth_remembering(checks, paper))
+    return Report(checks, _document(inside, len(found.pages), words), worth_remembering(checks, paper))
 
 
 def _opened(sealed: bytes) -> _Inside:
@@ -147,7 +147,7 @@ def _short(inside: _Inside) -> str:
     return short(pages.digest(inside.payload).hex())
 
 
-def _document(inside: _Inside, words: Words) -> dict[str, object]:
+def _document(inside: _Inside, pages_: int, words: Words) -> dict[str, object]:
     """What the paper says of itself, as plain data, its texts safe to show."""
     answers = inside.answers
     labels = Labels(words)
@@ -165,6 +165,7 @@ def _document(inside: _Inside, words: Words) -> dict[str, object]:
         "spoken": spoken_fingerprint(inside.public),
         "answers_digest": pages.digest(inside.payload)[:16].hex(),
         "short": _short(inside),
+        "pages": pages_,
         "sections": [
             {
                 "form": visible(str(section["form"])),

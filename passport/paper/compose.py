@@ -1,6 +1,6 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
@@ -16,7 +16,7 @@ from passport.paper.document import (
     Panel,
     Paragraph,
 )
-from passport.paper.facts import DocumentFacts
+from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.record.audience import Audience
 from passport.record.passport import Passport
@@ -55,12 +55,9 @@ def compose(
     facts: DocumentFacts,
     words: Words,
     code_says: Sequence[str] = (),
-    changed: Collection[str] = (),
+    standing: Standing | None = None,
 ) -> Document:
-    """The document. ``code_says`` are the words beside the code: what it carries.
-
-    ``changed``: ids of the sections whose text is no longer the text that was signed.
-    """
+    """The document. ``code_says`` are the words beside the code: what it carries."""
     title = words(f"paper.title_{_main_form(shared, facts)}")
     footer = words(
         "paper.footer",
@@ -71,7 +68,7 @@ def compose(
         page=PAGE,
         pages=PAGES,
     )
-    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, changed))
+    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
     return Document(title, words.language, facts, _banner(facts, words), footer, blocks)
 
 
@@ -95,9 +92,9 @@ def _blocks(
     words: Words,
     title: str,
     code_says: Sequence[str],
-    changed: Collection[str],
+    standing: Standing | None,
 ) -> Iterator[Block]:
-    printers = [Printer(packs[section.form], section, words) for section in _in_order(shared)]
+    printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
     decisions = [
         printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
     ]
@@ -127,7 +124,7 @@ def _blocks(
         yield from _more_about(printer)
     yield _code(facts, words, code_says)
     for printer in decisions:
-        yield from decision.end(printer, changed=printer.section.id in changed)
+        yield from decision.end(printer)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:

@@ -29,14 +29,14 @@ def body(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(_BESIDE)
 
 
-def end(printer: Printer, *, changed: bool) -> Iterator[Block]:
-    """The panel for staff, then the signatures: those made under this text, or room for them. ``changed``: since signing."""
+def end(printer: Printer) -> Iterator[Block]:
+    """The panel for staff, then the signatures: those made under this text, or room for them."""
     words = printer.pack.words
     panel = [words[key] for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]
     yield Panel(words["panel_title"], (*panel, words["panel_doubt"], words["panel_source"]))
     signing = signing_that_counts(printer.section)
     part = printer.pack.question(SIGNINGS)
-    if changed:
+    if printer.section.id in printer.standing.changed:
         yield Heading(2, printer.words("paper.signed_heading"))
         yield Paragraph(printer.words("paper.signed_before"), strong=True)
     elif signing is not None and part is not None:
@@ -60,6 +60,8 @@ def _refusal(printer: Printer, refusal: Item, number: int) -> Iterator[Block]:
     stopped = stopped_date(refusal.value("rfz_status"))
     if stopped is not None:
         yield Paragraph(printer.words("paper.refusal_stopped", date=show_date(stopped)), strong=True)
+    elif (printer.section.id, refusal.id) in printer.standing.ended:
+        yield Paragraph(printer.words("paper.refusal_ended"), strong=True)
     for question in _IN_REFUSAL:
         yield from printer.in_item(refusal, question)
     if refusal.value("rfz_ls_statement") == "yes":

@@ -29,3 +29,13 @@ class DocumentFacts:
     def short_in_groups(self) -> str:
         """As printed: two groups of four."""
         return f"{self.short[:4]} {self.short[4:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the sections of a paper stand today, as far as it changes what is printed."""
+
+    changed: frozenset[str] = frozenset()
+    """Sections whose text is no longer the text that was signed."""
+    ended: frozenset[tuple[str, str]] = frozenset()
+    """Section and refusal ids of what no longer stands, whoever or whatever ended it."""

@@ -6,6 +6,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.paper.document import Block, Field, Heading
+from passport.paper.facts import Standing
 from passport.record.answers import Answer, texts_in
 from passport.record.sections import Item, Section
 from passport.wording.words import Words
@@ -14,8 +15,9 @@ from passport.wording.words import Words
 class Printer:
     """Puts the answers of one section on paper."""
 
-    def __init__(self, pack: Pack, section: Section, words: Words) -> None:
+    def __init__(self, pack: Pack, section: Section, words: Words, standing: Standing | None = None) -> None:
         self.pack, self.section, self.words = pack, section, words
+        self.standing = standing or Standing()
         self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
 
     def question(self, question_id: str) -> Iterator[Block]:

@@ -4,25 +4,29 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from passport.actions import answer
+from passport.actions.assess import assess
 from passport.actions.offer import choose
-from passport.actions.share import Handing, Made, rehearse
+from passport.actions.share import Handing, Made, rehearse, share
 from passport.actions.sign import sign
+from passport.actions.stop import stop
 from passport.checking.check import check_text
 from passport.checking.report import Came
-from passport.errors import Exit
+from passport.errors import Exit, StoppedPaper
 from passport.forms.shelf import shelf
 from passport.keys.trust import Met
 from passport.qr.token import read as read_code
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from tests.actions.giving import WORDS, give
-from tests.builders import NOW
+from tests.builders import A_GOOD_SIGNING, NOW
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 ROOM_TO_SIGN = WORDS("paper.signatures")
 RECORD = WORDS("paper.signed_note")
+SIGNED = {**A_GOOD_SIGNING, "sg_date": "20 November 2026"}
 CHANGED = WORDS("paper.signed_before")
 
 
@@ -59,22 +63,67 @@ def test_what_is_never_printed_changes_nothing(vault: Vault) -> None:
     assert ROOM_TO_SIGN not in paper(vault).text
 
 
-@pytest.mark.parametrize("how", ["spoken", "not_signed"])
+@pytest.mark.parametrize("how", ["spoken", "not_signed", ""])
 def test_what_nobody_signed_is_printed_with_room_to_sign(vault: Vault, how: str) -> None:
-    sign(vault, shelf(), decision(vault), {"sg_how": how}, NOW)
-    text = paper(vault).text
-    assert ROOM_TO_SIGN in text
-    assert CHANGED not in text
-
-
-def test_a_paper_nobody_wrote_a_signing_for_has_room_to_sign(vault: Vault) -> None:
     typed = {"ad_refusals": [{"rfz_treatment": "CPR", "rfz_kind": "physical", "rfz_when": "any"}]}
     section = answer.start(vault, shelf(), "advance_decision", NOW.date())
     answer.put_all(vault, shelf(), "advance_decision", typed, NOW, section.id)
     vault.remove_section("advance_decision-1")
+    if how:
+        sign(vault, shelf(), section.id, {"sg_how": how}, NOW)
     text = paper(vault).text
     assert ROOM_TO_SIGN in text
-    assert RECORD not in text
+    assert CHANGED not in text
+    assert (RECORD in text) is bool(how)
+
+
+def test_a_signed_page_that_is_missing_is_noticed(vault: Vault, tmp_path: Path) -> None:
+    """AD-50: the printed paper has so many pages, whichever of its printings was signed."""
+    selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
+    shared = share(vault, shelf(), selection, Handing("Riverbank Surgery"), NOW, WORDS, tmp_path / "out")
+    printed = len(PdfReader(shared.files["pdf"]).pages)
+    for signed, noticed in ((printed, False), (printed - 1, True)):
+        sign(vault, shelf(), decision(vault), {**SIGNED, "sg_pages": str(signed)}, NOW)
+        found = assess(vault, shelf(), decision(vault), NOW.date()).findings
+        assert ("AD-50" in {one.id for one in found}) is noticed
+    answer.put(vault, shelf(), decision(vault), "ad_general", "Other words", NOW)
+    sign(vault, shelf(), decision(vault), {**SIGNED, "sg_pages": "99"}, NOW)
+    found = assess(vault, shelf(), decision(vault), NOW.date()).findings
+    assert "AD-50" not in {one.id for one in found}, "nobody knows how many pages this text has"
+
+
+# What no longer stands
+
+
+def test_a_paper_whose_every_refusal_is_stopped_does_not_go_out_as_if_it_stood(vault: Vault) -> None:
+    """EX-04: it is refused, or says STOPPED on every page."""
+    for item in vault.section(decision(vault)).items("ad_refusals"):
+        stop(vault, shelf(), decision(vault), NOW, item.id)
+    with pytest.raises(StoppedPaper):
+        paper(vault)
+    selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
+    mine = rehearse(vault, shelf(), selection, Handing("Me", for_my_records=True), NOW, WORDS)
+    assert mine.facts.status == "stopped"
+    assert mine.facts.stopped_on == NOW.date()
+    assert WORDS("paper.stopped", date="23 November 2026") in mine.text
+
+
+def test_a_refusal_that_a_later_attorney_ended_is_printed_as_ended(vault: Vault) -> None:
+    """MCA 2005 s.25(2)(b), AD-35."""
+    later = {
+        "ad_lpa_health": "yes",
+        "ad_lpa_signed": "5 November 2026",
+        "ad_lpa_registered": "10 November 2026",
+        "ad_lpa_ls": "yes",
+    }
+    for question, words in later.items():
+        answer.put(vault, shelf(), decision(vault), question, words, NOW)
+    answer.put(vault, shelf(), decision(vault), "ad_refusals.1.rfz_lpa_covers", "yes", NOW)
+    answer.put(vault, shelf(), decision(vault), "ad_refusals.2.rfz_lpa_covers", "no", NOW)
+    text = paper(vault).text
+    ended, stands = WORDS("paper.refusal_ended"), "2. I do not want"
+    assert ended in text[text.index("1. I do not want") : text.index(stands)]
+    assert ended not in text[text.index(stands) : text.index("3. I do not want")]
 
 
 # The day to look again

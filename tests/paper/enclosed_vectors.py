@@ -9,13 +9,16 @@ from pathlib import Path
 
 import cbor2
 
+from passport.forms.pack import Source
 from passport.keys.identity import Identity
 from passport.keys.seal import canonical, seal
+from passport.law.findings import Assessment, Finding, Outcome, RefusalOutcome, Severity
 from passport.paper.enclose import answers_payload
-from passport.record.answers import Answer
+from passport.record.answers import Answer, question_of
+from passport.record.audience import NEVER_LEAVES
 from passport.record.passport import Passport
 from passport.record.sections import Section
-from tests.builders import NOW, a_refusal, an_advance_decision, assess_today
+from tests.builders import NOW, a_refusal, an_advance_decision
 from tests.checking.papers import ALEX, SOMEONE_ELSE, THE_FACTS
 
 FOLDER = Path(__file__).parent.parent / "vectors" / "enclosed"
@@ -35,6 +38,35 @@ CARD = Passport(
     )
 )
 DECISION = an_advance_decision([a_refusal()])
+LEAVES = Section(
+    DECISION.section.id,
+    DECISION.section.form,
+    1,
+    DECISION.section.made_on,
+    {at: one for at, one in DECISION.section.answers.items() if question_of(at) not in NEVER_LEAVES},
+)
+"""What of it may leave at all."""
+ASSESSED = Assessment(
+    form="advance_decision",
+    law={
+        "nation": "england",
+        "notes": "england_wales",
+        "name": "England and Wales",
+        "law_as_at": "2026-04-09",
+    },
+    outcome=Outcome.READY,
+    refusals=(RefusalOutcome("1", "ECT", Outcome.READY, ("AD-10",)),),
+    findings=(
+        Finding(
+            "AD-10",
+            Severity.INFORMS,
+            "This applies any time you cannot decide for yourself.",
+            Source("MCA 2005 s.24(1)(a)"),
+            at="1",
+        ),
+    ),
+)
+"""Written out, so that a rule can change its words and the format stays."""
 
 
 def plain(**changes: object) -> dict[str, object]:
@@ -55,11 +87,11 @@ def resealed(identity: Identity = ALEX, **changes: object) -> bytes:
 def sealed_answers() -> Iterator[tuple[str, bytes]]:
     """File names and bytes: the step that stops them, then what is wrong."""
     good = seal(answers_payload(CARD, THE_FACTS, {}, ALEX.public, TEXT), ALEX)
-    assessed = {"advance_decision-1": assess_today(DECISION)}
+    decision = Passport((DECISION.about, LEAVES))
     yield "good_card", good
     yield (
         "good_decision",
-        seal(answers_payload(DECISION.passport, THE_FACTS, assessed, ALEX.public, TEXT), ALEX),
+        seal(answers_payload(decision, THE_FACTS, {LEAVES.id: ASSESSED}, ALEX.public, TEXT), ALEX),
     )
     yield "wrapping_no_tag", good[1:]
     yield "contents_byte_after_seal", good + b"\0"
