@@ -123,4 +123,11 @@ def _fields(section: Section, shelf: Shelf, for_: Audience, words: Words) -> Ite
         ):
             continue
         lines = tuple(line for answer in answers for line in shown(question, answer, words))
-        yield Field(question.id, question.label, lines, question.share is Share.STANDARD)
+        if not question.ask_choices:
+            yield Field(question.id, question.label, lines, question.share is Share.STANDARD)
+            continue
+        asked = {choice.label for choice in question.choices if choice.id in question.ask_choices}
+        for standard in (True, False):
+            part = tuple(line for line in lines if (line not in asked) is standard)
+            if part:
+                yield Field(question.id, question.label, part, standard)

@@ -111,18 +111,41 @@ def every_step(pack: Pack, section: Section, *, first_entry: bool = True) -> Ite
 
 def troubles(pack: Pack, section: Section, today: date, *, first_entry: bool = True) -> tuple[Trouble, ...]:
     """What is missing or could not be read, in order. An empty result means the section is complete."""
+    asked = tuple(every_step(pack, section, first_entry=first_entry))
+    groups = _groups_without_answer(asked, section)
     return tuple(
         Trouble(step.place, step.question, problem)
-        for step in every_step(pack, section, first_entry=first_entry)
-        if (problem := _trouble(step.question, section.answers.get(step.place), today)) is not None
+        for step in asked
+        if (
+            problem := _trouble(step.question, section.answers.get(step.place), today)
+            or groups.get(step.place)
+        )
+        is not None
     )
+
+
+def _groups_without_answer(asked: tuple[Step, ...], section: Section) -> Mapping[Place, Problem]:
+    """For each group of which one has to be answered and none is: the place of its first question."""
+    groups: dict[tuple[str, str], list[Step]] = {}
+    for step in asked:
+        if step.question.one_of:
+            groups.setdefault((step.place.rpartition(".")[0], step.question.one_of), []).append(step)
+    return {
+        steps_[0].place: Problem("one_wanted", {"labels": ", ".join(one.question.label for one in steps_)})
+        for steps_ in groups.values()
+        if not any(_has_words(section.answers.get(one.place)) for one in steps_)
+    }
+
+
+def _has_words(answer: Answer | None) -> bool:
+    return answer is not None and is_answered(answer.words)
 
 
 def _trouble(question: Question, answer: Answer | None, today: date) -> Problem | None:
     words = None if answer is None else answer.words
     if answer is not None and (problem := read(question, words, today).problem) is not None:
         return problem
-    if question.required and question.id != SIGNINGS and (answer is None or not is_answered(words)):
+    if question.required and question.id != SIGNINGS and not _has_words(answer):
         return Problem("answer_wanted", {"label": question.label})
     return None
 
@@ -132,8 +155,3 @@ def progress(pack: Pack, section: Section | None, today: date) -> str:
     if section is None or not any(is_answered(answer.words) for answer in section.answers.values()):
         return "not_started"
     return "in_progress" if troubles(pack, section, today) else "completed"
-
-
-def first_unanswered(pack: Pack, section: Section) -> Step | None:
-    """Where to carry on: the first question with no words, or None."""
-    return next((step for step in every_step(pack, section) if step.place not in section.answers), None)

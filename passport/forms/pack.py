@@ -78,6 +78,10 @@ class Question:
     questions: tuple["Question", ...] = ()
     """For a part: what is asked of each item."""
     show_if: Condition | None = None
+    one_of: str = ""
+    """The name of a group of which at least one has to be answered; empty for none."""
+    ask_choices: tuple[str, ...] = ()
+    """Choices that leave only when the field is picked by name."""
     most: int | None = None
     """For a list: the most items it takes."""
 
@@ -136,6 +140,8 @@ class Pack:
     """The part that holds refusals, if the form has outcomes for each."""
     group: str = ""
     """Where it stands on the home screen: unwell, taking_part or me."""
+    order: int = 0
+    """Its place in the group: a lower number comes first."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
 
@@ -160,4 +166,7 @@ class Pack:
 
     def labels(self) -> dict[str, Label]:
         """What the wall needs to know of each field."""
-        return {question.id: Label(question.audience, question.share) for question in self.questions()}
+        return {
+            question.id: Label(question.audience, question.share, frozenset(question.ask_choices))
+            for question in self.questions()
+        }

@@ -41,6 +41,8 @@ class _Question(msgspec.Struct, forbid_unknown_fields=True):
     columns: list[Id] = []
     most: int | None = None
     show_if: dict[str, object] | None = None
+    one_of: str = ""
+    ask_choices: list[str] = []
     questions: list["_Question"] = []
 
 
@@ -61,6 +63,7 @@ class _Pack(msgspec.Struct, forbid_unknown_fields=True):
     entry_title: str = ""
     refusals: str = ""
     group: str = "me"
+    order: int = 0
 
 
 class _Rule(msgspec.Struct, forbid_unknown_fields=True):
@@ -96,6 +99,7 @@ def read_pack(folder: Traversable, language: str = "en") -> Pack:
         entry_title=raw.entry_title,
         refusals=raw.refusals,
         group=raw.group,
+        order=raw.order,
         words=words.table("words"),
     )
     _agrees_with_itself(pack, raw, f"{name}/pack.toml")
@@ -216,6 +220,8 @@ def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
         columns=tuple(Choice(one, words.at("columns", raw.id, one)) for one in raw.columns),
         questions=tuple(_question(inner, pack, words) for inner in raw.questions),
         show_if=raw.show_if,
+        one_of=raw.one_of,
+        ask_choices=tuple(raw.ask_choices),
         most=raw.most,
     )
 
@@ -229,6 +235,10 @@ def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
                 file=file,
                 at=f"{question.id}.choices",
                 remedy="give choices to choose_one or choose_many only",
+            )
+        if not set(question.ask_choices) <= {choice.id for choice in question.choices}:
+            raise PackUnreadable(
+                file=file, at=f"{question.id}.ask_choices", remedy="name choices of this question only"
             )
         if bool(question.questions) != (question.kind is Kind.PART):
             raise PackUnreadable(

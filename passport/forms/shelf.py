@@ -73,7 +73,7 @@ def read_shelf(folder: Traversable, language: str = "en") -> Shelf:
                 remedy = f"give it another id: {owners[question.id]} has this one"
                 raise PackUnreadable(file=f"{pack.id}/pack.toml", at=question.id, remedy=remedy)
     groups = ("unwell", "taking_part", "me")
-    in_order = sorted(packs.values(), key=lambda pack: (groups.index(pack.group), pack.id))
+    in_order = sorted(packs.values(), key=lambda pack: (groups.index(pack.group), pack.order, pack.id))
     return Shelf({pack.id: pack for pack in in_order}, folder)
 
 

@@ -31,6 +31,8 @@ class Label:
 
     audience: Audience
     share: Share
+    ask_choices: frozenset[str] = frozenset()
+    """Choices that leave only when the field is picked by name, though the others go with the form."""
 
 
 NEVER_LEAVES = frozenset({"doc_pressure", "sg_doc_hash"})

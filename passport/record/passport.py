@@ -46,9 +46,10 @@ class Passport:
             if section.id in selection.sections and not audiences & {selection.for_, Audience.BOTH}:
                 raise WallCrossed(what=section.form)
             kept = {
-                place: answer
+                place: left
                 for place, answer in section.answers.items()
                 if _may_leave(place, section.id, selection, by_question)
+                and (left := _what_leaves(place, answer, section.id, selection, by_question)) is not None
             }
             if kept:
                 chosen.append(replace(section, answers=_with_list_ids(kept, section)))
@@ -65,6 +66,18 @@ def _may_leave(place: Place, section_id: str, selection: Selection, by_question:
         (section_id, question) in selection.fields
         or selection.lets_out(section_id, whole_list, by_question[whole_list])
     )
+
+
+def _what_leaves(
+    place: Place, answer: Answer, section_id: str, selection: Selection, by_question: dict[str, Label]
+) -> Answer | None:
+    """The answer, without the choices that have to be picked by name; None where nothing is left of it."""
+    question = question_of(place)
+    ask = by_question[question].ask_choices
+    if not ask or (section_id, question) in selection.fields:
+        return answer
+    left = tuple(one for one in answer.value if one not in ask) if isinstance(answer.value, tuple) else ()
+    return replace(answer, value=left, words=left) if left else None
 
 
 def _with_list_ids(kept: dict[Place, Answer], section: Section) -> dict[Place, Answer]:

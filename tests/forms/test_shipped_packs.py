@@ -27,7 +27,7 @@ am_communicate long_text S  am_languages list S         am_culture long_text A  
 am_please_dont long_text S  am_helped_by person A       am_checked date S *
 """
 CONTACTS = """
-ct_name short_text A *      ct_relation short_text A    ct_roles choose_many A *    ct_phone short_text A *
+ct_name short_text A *      ct_relation short_text A    ct_roles choose_many A *    ct_phone short_text A
 ct_email short_text A       ct_address long_text A      ct_when long_text A         ct_may_know long_text A
 ct_not_know long_text N     ct_agreed yes_no N *        ct_has_copy list N          ct_do_not_call yes_no A
 """
@@ -292,3 +292,16 @@ def test_a_crisis_plan_asks_for_somebody_to_call_and_for_words_of_ones_own(
     plan = Section("crisis_plan-1", pack.id, pack.version, TODAY, answers_for(pack, typed))
     found = assess(plan, Passport((plan,)), pack, notes_shelf(), TODAY).findings
     assert {finding.id for finding in found if finding.id.startswith("CP-")} == said
+
+
+def test_a_person_can_be_reached_in_one_way_or_another() -> None:
+    """Domain 7.2: one of phone, email and address."""
+    reach = [one.id for one in shelf().pack("contacts").questions() if one.one_of == "reach"]
+    assert reach == ["ct_phone", "ct_email", "ct_address"]
+
+
+def test_my_own_care_is_the_one_kind_of_involvement_that_has_to_be_picked_by_name() -> None:
+    """Domain 7.3: ir_domain is shared with the form, but domain A only when asked for."""
+    domain = shelf().pack("involvement_record").question("ir_domain")
+    assert domain is not None
+    assert domain.ask_choices == ("a",)

@@ -94,3 +94,24 @@ def test_whatever_is_chosen_nothing_else_leaves(
         named = (section_id, question) in fields or place == "list"
         standard = label.share is Share.STANDARD and label.audience in {for_, Audience.BOTH}
         assert named or (standard and section_id in sections)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"), [(("a", "c"), ("c",)), (("c",), ("c",)), (("a",), None), ((), None)]
+)
+def test_a_choice_that_has_to_be_picked_by_name_stays_while_the_others_go(
+    chosen: tuple[str, ...], left: tuple[str, ...] | None
+) -> None:
+    """Domain 7.3: the form goes with what a person did, and not with the part about their own care."""
+    labels = {"record": {"domain": Label(Audience.INVOLVEMENT, Share.STANDARD, frozenset({"a"}))}}
+    typed = ("My own care", "Services")
+    section = Section("record-1", "record", 1, NOW.date(), {"domain": Answer(chosen, typed, NOW)})
+
+    usual = Passport((section,)).only(Selection(Audience.INVOLVEMENT, ("record-1",)), labels)
+    answers = [answer for one in usual.sections for answer in one.answers.values()]
+    assert [answer.value for answer in answers] == ([left] if left else [])
+    assert "My own care" not in str(answers)
+
+    named = Selection(Audience.INVOLVEMENT, ("record-1",), frozenset({("record-1", "domain")}))
+    (whole,) = Passport((section,)).only(named, labels).sections
+    assert whole.answers["domain"].value == chosen

@@ -8,6 +8,7 @@ from passport.cli.plain.ask import Asked, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
 from passport.cli.plain.talk import Leave, Way
+from passport.forms.conditions import is_answered
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
 from passport.law.private import only_for_you
@@ -43,8 +44,9 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             vault, session.shelf, section_id, place, draft if typed is None else typed, session.now()
         )
         problem = next((one.problem for one in saved.troubles if one.place == place), None)
-        if problem is None or problem.code == "answer_wanted":
-            _echo(session, asked, saved.section.answers.get(place))
+        now = saved.section.answers[place]
+        if problem is None or not is_answered(now.words):
+            _echo(session, asked, now)
             if saved.ask_to_stop:
                 _stop_it(session, section_id)
             _only_for_you(session, saved, asked)
