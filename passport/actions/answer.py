@@ -116,7 +116,12 @@ def put_all(
         else:
             answers[question_id] = _chosen_answer(question, _typed(words), now)
     section_id = standing.id if standing else start(vault, shelf, form, now.date()).id
-    return _saved(pack, vault.put(section_id, answers), now)
+    asks = any(
+        _newly_changed_mind(section, question, answers[question.id])
+        for question in pack.questions()
+        if question.id in answers
+    )
+    return replace(_saved(pack, vault.put(section_id, answers), now), ask_to_stop=asks)
 
 
 def add_item(vault: Vault, shelf: Shelf, section_id: str, part: str, now: datetime) -> tuple[Saved, str]:

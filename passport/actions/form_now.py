@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from passport.actions.assess import assess
+from passport.forms.dates import show_date
 from passport.forms.interview import Step, every_step, steps
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
@@ -86,12 +87,18 @@ def listed(question: Question, answer: Answer | None, words: Words) -> tuple[str
 
 def item_title(part: Question, item: Item, words: Words) -> str:
     """What to call an item of a list: the first thing that was answered about it."""
-    for question in part.questions:
-        if question.kind is not Kind.AUTOMATIC and (
-            lines := shown(question, item.answers.get(question.id), words)
-        ):
-            return ", ".join(lines)
-    return words("home.untitled")
+    facts = item_facts(part, item, words)
+    return ", ".join(facts[0][1]) if facts else words("home.untitled")
+
+
+def item_facts(part: Question, item: Item, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What was answered about an item: each label with the words for it."""
+    return tuple(
+        (question.label, lines)
+        for question in part.questions
+        if question.kind is not Kind.AUTOMATIC
+        and (lines := shown(question, item.answers.get(question.id), words))
+    )
 
 
 def item_lines(
@@ -105,6 +112,9 @@ def item_lines(
     if part.id == shelf.pack(section.form).refusals and section.items(part.id):
         found = assess(vault, shelf, section_id, today)
         standing = {one.id: words(f"outcome.{one.outcome}") for one in found.refusals}
+    if part.id == SIGNINGS:
+        dates = {item.id: item.value("sg_date") for item in section.items(SIGNINGS)}
+        standing = {item: show_date(str(day)) for item, day in dates.items() if day is not None}
     return tuple(
         (item.id, item_title(part, item, words), standing.get(item.id, "")) for item in section.items(part.id)
     )

@@ -44,7 +44,7 @@ class Labels:
     def _said(
         self, form: str, answers: Iterable[tuple[str, Value, Value]]
     ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        for place, value, typed in answers:
+        for place, value, typed in self._in_order(form, answers):
             question = self._question(form, question_of(place))
             if question is None:
                 yield place, visible(place), texts_in(value) or texts_in(typed)
@@ -53,6 +53,24 @@ class Labels:
                 Kind.AUTOMATIC,
             }:  # ids of items, and what was done: not words
                 yield place, question.label, show(question, value, self._yes_no) or texts_in(typed)
+
+    def _in_order(
+        self, form: str, answers: Iterable[tuple[str, Value, Value]]
+    ) -> list[tuple[str, Value, Value]]:
+        """As the form asks, item by item. What our form does not have comes last."""
+        pack = self._packs.get(form)
+        asked = {question.id: at for at, question in enumerate(pack.questions())} if pack is not None else {}
+
+        def at(answer: tuple[str, Value, Value]) -> tuple[int, str, int]:
+            top, _, rest = answer[0].partition(".")
+            last = len(asked)
+            return (
+                asked.get(top, last),
+                rest.partition(".")[0].zfill(9),
+                asked.get(question_of(answer[0]), last),
+            )
+
+        return sorted(answers, key=at)
 
     def _question(self, form: str, question_id: str) -> Question | None:
         pack = self._packs.get(form)

@@ -89,6 +89,8 @@ def assess(*, vault: Vault, now: datetime, voice: Voice, form: str, entry: str |
         voice.line(f"  {refusal.treatment}: {words(f'outcome.{refusal.outcome}')}")
     for finding in assessment.findings:
         voice.line(f"{finding.id}  {finding.sentence}  ({finding.source.words})")
+    if assessment.could_not_check:
+        voice.line(assessment.could_not_check)
     voice.words("outcome.footer")
 
 
@@ -133,15 +135,18 @@ def read_answers(path: Path) -> Mapping[str, object]:
 
 
 def say_saved(voice: Voice, saved: answer.Saved) -> None:
-    """The section's id, and what still keeps it from being finished."""
+    """The section's id, what still keeps it from being finished, and whether they wrote that they changed their mind."""
     problems = [
         {"at": trouble.place, "sentence": words(f"problems.{trouble.problem.code}", **trouble.problem.gaps)}
         for trouble in saved.troubles
     ]
-    voice.document({"section": saved.section.id, "problems": problems})
+    asks = {"ask_to_stop": True} if saved.ask_to_stop else {}
+    voice.document({"section": saved.section.id, "problems": problems, **asks})
     voice.words("commands.saved", section=saved.section.id)
     for problem in problems:
         voice.line(f"  {problem['at']}: {problem['sentence']}")
+    if saved.ask_to_stop:
+        voice.words("commands.ask_to_stop", form=saved.section.form)
 
 
 def _plain(section: Section) -> dict[str, object]:

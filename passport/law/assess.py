@@ -64,6 +64,11 @@ def steps(assessment: Assessment, refusal_id: str = WHOLE_PAPER) -> tuple[Findin
     return tuple(one for one in _said_of(assessment, refusal_id) if one.severity in BLOCKING)
 
 
+def why_stopped(assessment: Assessment, refusal_id: str = WHOLE_PAPER) -> tuple[Finding, ...]:
+    """What ended this refusal, or the paper. Empty while it stands."""
+    return tuple(one for one in _said_of(assessment, refusal_id) if one.severity is Severity.STOPS)
+
+
 def good_to_know(assessment: Assessment, refusal_id: str = WHOLE_PAPER) -> tuple[Finding, ...]:
     """What else there is to say about this refusal, or about the paper: warnings first. It changes no outcome."""
     telling = {Severity.WARNS, Severity.INFORMS}

@@ -101,6 +101,11 @@ class Assessment:
     """A sentence where somebody answered "do not know" and so we could not check everything; else empty."""
 
     @property
+    def speaks(self) -> bool:
+        """Whether the rules have anything to say of this form at all."""
+        return bool(self.refusals or self.findings)
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The outcome of each refusal, in order."""
         return tuple(one.outcome for one in self.refusals)

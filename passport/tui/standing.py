@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 
-from passport.law.assess import good_to_know, steps
+from passport.law.assess import good_to_know, steps, why_stopped
 from passport.law.findings import Assessment, Finding
-from passport.tui.widgets.text import Line
+from passport.tui.widgets.text import Line, Numbered
 from passport.wording.words import Words
 
 
@@ -30,9 +31,11 @@ class Standing(Vertical):
         found = assessment.refusal(refusal_id)
         outcome = words(f"outcome.{found.outcome}") if found is not None else ""
         self.query_one("#outcome", Line).say(words("screens.standing.stands", outcome=outcome))
+        ended = why_stopped(assessment, refusal_id)
         todo = steps(assessment, refusal_id)
-        self.query_one("#to-change", Line).say(_next_step(words, todo))
-        self.query_one("#limits", Line).say(words("outcome.footer"))
+        self.query_one("#to-change", Line).say(ended[0].sentence if ended else _next_step(words, todo))
+        limits = (assessment.could_not_check, words("outcome.footer"))
+        self.query_one("#limits", Line).say(" ".join(one for one in limits if one))
 
 
 def _next_step(words: Words, todo: tuple[Finding, ...]) -> str:
@@ -45,13 +48,16 @@ def _next_step(words: Words, todo: tuple[Finding, ...]) -> str:
     return words("screens.standing.next", step=first)
 
 
-def everything(assessment: Assessment, refusal_id: str, words: Words) -> Iterator[Line]:
+def everything(assessment: Assessment, refusal_id: str, words: Words) -> Iterator[Widget]:
     """Every step with its source, in the order a person would do them, then what is good to know."""
+    for one in why_stopped(assessment, refusal_id):
+        yield Line(one.sentence, classes="finding")
+        yield Line(one.source.words, classes="source")
     todo = steps(assessment, refusal_id)
     if todo:
         yield Line(words("screens.standing.to_change"), classes="group")
     for number, one in enumerate(todo, 1):
-        yield Line(f"{number}  {one.sentence}", classes="finding")
+        yield Numbered(number, one.sentence)
         yield Line(one.source.words, classes="source")
     known = good_to_know(assessment, refusal_id)
     if known:

@@ -30,6 +30,7 @@ class Verbs(Provider):
 
     def _verbs(self) -> Iterator[tuple[str, Callable[[], object]]]:
         session, app = session_of(self.app), self.app
+        yield session.say("screens.find.home"), partial(routes.go_home, app)
         for form, pack in session.shelf.packs.items():
             yield session.say("screens.find.open", form=pack.title), partial(routes.open_form, app, form)
         for what in PAPERS:

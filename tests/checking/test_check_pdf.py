@@ -76,6 +76,18 @@ def test_the_words_shown_are_the_sealed_ones() -> None:
     assert report.document["document"] == THE_FACTS.document
 
 
+def test_the_words_stand_in_the_order_in_which_the_form_asks() -> None:
+    """In the sealed answers they stand by id: a reader would meet why before what."""
+    report = checked(the_paper().pdf)
+    (decision,) = [one for one in report.document["sections"] if one["form"] == "advance_decision"]  # type: ignore[attr-defined]
+    asked = [
+        one["question"].split(".") for one in decision["says"] if one["question"].startswith("ad_refusals.")
+    ]
+    order = [one.id for one in shelf().pack("advance_decision").questions()]
+    assert asked == sorted(asked, key=lambda place: (int(place[1]), order.index(place[2])))
+    assert asked[0][2] == "rfz_treatment"
+
+
 def test_what_the_rules_found_is_told_for_each_refusal_with_the_date_of_the_law() -> None:
     sentences = [check.sentence for check in checked(the_paper().pdf).checks if check.id == "rules"]
 

@@ -8,9 +8,11 @@ import pytest
 from passport.errors import NoRoom
 from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS
+from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.screens.signing_day import SigningDayPage
 from passport.tui.screens.signing_record import SigningRecordPage
+from passport.tui.screens.signing_shown import SigningShownPage
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
 from tests.tui.on_screen import NOW, PASSPHRASE, Person, a_record, at_the_screen
@@ -123,3 +125,23 @@ async def test_a_full_disk_is_told_on_the_page_and_the_words_stay_to_be_saved_la
 
 def no_room(*_given: object) -> None:
     raise NoRoom
+
+
+async def test_a_signing_is_read_on_its_own_page_and_can_be_taken_out(tmp_path: Path) -> None:
+    signing = {"sg_how": "pen", "sg_who": "me", "sg_date": "2 November 2026", "sg_wit_name": "Robin Hale"}
+    at = a_record(tmp_path, {"about_me": ABOUT, "advance_decision": DECISION}, signing)
+    async with at_the_screen(at) as person:
+        await person.home()
+        await person.app.push_screen(QuestionPage("advance_decision-1", SIGNINGS, changing=True))
+        await person.on(QuestionPage)
+        assert "Pen" in person.text
+        assert "2 November 2026" in person.text
+        await person.press("enter")
+        await person.on(SigningShownPage)
+        assert "Robin Hale" in person.text
+        await person.click("remove")
+        await person.on(QuestionPage)
+        await person.until(lambda: "None yet." in person.text)
+    vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
+    assert signing_that_counts(vault.section("advance_decision-1")) is None
+    vault.close()

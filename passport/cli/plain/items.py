@@ -2,14 +2,14 @@
 
 from passport.actions import answer
 from passport.actions.assess import assess
-from passport.actions.form_now import form_now, item_lines, item_title
+from passport.actions.form_now import form_now, item_facts, item_lines, item_title
 from passport.cli.plain.one_question import question as ask_question
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import signing_day, stop_paper
 from passport.cli.plain.talk import EMPTY, Way, number_in
 from passport.forms.interview import item_steps
 from passport.forms.pack import Question
-from passport.law.assess import good_to_know, steps
+from passport.law.assess import good_to_know, steps, why_stopped
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS
 
@@ -50,7 +50,12 @@ def _do(session: Session, section_id: str, part: Question, ids: list[str], typed
         answer.remove_item(vault, shelf, section_id, part.id, ids[at], session.now())
     elif verb == STOP and (at := number_in(number, len(ids))) is not None:
         stop_paper(session, section_id, ids[at])
-    elif (at := number_in(typed, len(ids))) is not None and part.id != SIGNINGS:
+    elif (at := number_in(typed, len(ids))) is not None and part.id == SIGNINGS:
+        for label, lines in item_facts(
+            part, vault.section(section_id).item(SIGNINGS, ids[at]), session.words
+        ):
+            talk.line(f"{label}: {', '.join(lines)}")
+    elif at is not None:
         _open(session, section_id, part, ids[at])
     else:
         talk.say("plain.not_that")
@@ -101,8 +106,12 @@ def _say_everything(session: Session, section_id: str, item: str) -> None:
     talk.line()
     if found is not None:
         talk.say("screens.standing.stands", outcome=session.words(f"outcome.{found.outcome}"))
+    ended = why_stopped(assessment, item)
+    for one in ended:
+        talk.say("plain.finding", sentence=one.sentence, source=one.source.words)
     todo = steps(assessment, item)
-    talk.say("screens.standing.to_change" if todo else "screens.standing.nothing")
+    if todo or not ended:
+        talk.say("screens.standing.to_change" if todo else "screens.standing.nothing")
     for number, one in enumerate(todo, 1):
         talk.say("plain.step", number=number, sentence=one.sentence, source=one.source.words)
     known = good_to_know(assessment, item)
@@ -110,6 +119,8 @@ def _say_everything(session: Session, section_id: str, item: str) -> None:
         talk.say("screens.standing.good_to_know")
     for one in known:
         talk.say("plain.finding", sentence=one.sentence, source=one.source.words)
+    if assessment.could_not_check:
+        talk.line(assessment.could_not_check)
     talk.say("outcome.footer")
 
 

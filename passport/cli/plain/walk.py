@@ -132,7 +132,10 @@ def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
         talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
     for finding in found.findings:
         talk.say("plain.finding", sentence=finding.sentence, source=finding.source.words)
-    talk.say("outcome.footer")
+    if found.could_not_check:
+        talk.line(found.could_not_check)
+    if found.speaks:
+        talk.say("outcome.footer")
 
 
 def _one(session: Session, form: FormNow, step: Step, place: Place | None) -> Way | None:

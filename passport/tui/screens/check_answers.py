@@ -115,7 +115,10 @@ class CheckAnswersPage(Page[None]):
         for finding in found.findings:
             yield Line(finding.sentence, classes="finding")
             yield Line(finding.source.words, classes="source")
-        yield Line(self.say("outcome.footer"), classes="quiet")
+        if found.could_not_check:
+            yield Line(found.could_not_check, classes="finding")
+        if found.speaks:
+            yield Line(self.say("outcome.footer"), classes="quiet")
 
     def arrive(self) -> None:
         """On the way on where there is one, else on the first answer."""

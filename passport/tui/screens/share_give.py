@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual import on
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
@@ -37,13 +38,13 @@ class ShareGivePage(Page[None]):
             Line(self.say("screens.share.step", step=3), classes="step"),
             Line(self.say("screens.share.give"), classes="heading"),
             *(
-                widget
-                for name, text in boxes.items()
-                for widget in (
+                Vertical(
                     Line(self.say(f"screens.share.{name}"), classes="label"),
                     Line(self.say(f"screens.share.{name}_how"), classes="help"),
                     OneLine(text, id=name),
+                    classes="field",
                 )
+                for name, text in boxes.items()
             ),
             Rows([Row("large", self._mark(), self.say("screens.share.large_print"), classes="choice")]),
             Button(self.say("screens.continue"), id="continue", classes="main-button"),

@@ -7,12 +7,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.actions.form_now import form_now, shown, signing_steps
-from passport.forms.pack import Kind, Pack
+from passport.actions.form_now import form_now, item_facts, signing_steps
+from passport.forms.pack import Pack
 from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS, Section
 from passport.tui.page import Page
-from passport.tui.widgets.text import Line
+from passport.tui.widgets.text import Line, Numbered
 
 
 class SigningDayPage(Page[None]):
@@ -32,10 +32,7 @@ class SigningDayPage(Page[None]):
         self.caption(pack.title)
         return (
             Line(pack.words.get("signing_title", self.say("screens.signing.title")), classes="heading"),
-            *(
-                Line(f"{number:>2}  {text}", classes="finding")
-                for number, text in enumerate(signing_steps(pack), 1)
-            ),
+            *(Numbered(number, text) for number, text in enumerate(signing_steps(pack), 1)),
             Horizontal(
                 Button(self.say("screens.signing.record"), id="record", classes="main-button"),
                 Button(self.say("screens.signing.print"), id="print", classes="plain-button"),
@@ -52,11 +49,9 @@ class SigningDayPage(Page[None]):
         signing, part = signing_that_counts(section), pack.question(SIGNINGS)
         if signing is None or part is None:
             return
-        yield Line(self.say("screens.signing.last"), classes="group")
-        for question in part.questions:
-            lines = shown(question, signing.item.answers.get(question.id), self.session.words)
-            if question.kind is not Kind.AUTOMATIC and lines:
-                yield Line(f"{question.label}: {', '.join(lines)}", classes="finding")
+        yield Line(self.say("screens.signing.shown"), classes="group")
+        for label, lines in item_facts(part, signing.item, self.session.words):
+            yield Line(f"{label}: {', '.join(lines)}", classes="finding")
 
     @on(Button.Pressed, "#record")
     def _record(self) -> None:

@@ -1,5 +1,6 @@
 """Text on the screen: nobody's words can act as markup, escapes or links."""
 
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,3 +22,10 @@ class Line(Static):
         """Show other words."""
         self.update(plain(text))
         self.set_class(not text, "-empty")
+
+
+class Numbered(Horizontal):
+    """One step of several: its number, and its words beside it on as many lines as they need."""
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__(Line(str(number), classes="number"), Line(text), classes="numbered")
