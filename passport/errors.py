@@ -4,7 +4,7 @@
     ├── VaultError            the record cannot be opened or written
     │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
     │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
-    │   ├── KeysMissing       ├── KeysDamaged          ├── KeySettingsRefused
+    │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -92,6 +92,10 @@ class KeysMissing(VaultError):
 
 class KeysDamaged(VaultError):
     """vault.keys cannot be read, or does not belong to this record."""
+
+
+class KeysOfAnother(VaultError):
+    """vault.keys and vault.db do not belong together."""
 
 
 class KeySettingsRefused(VaultError):

@@ -41,7 +41,7 @@ def change_passphrase(
         keys.vault, _slots(keys.vault, passphrase, recovery_words, ((epoch, old), (epoch + 1, new)))
     )
     write_whole(folder / KEYS, both.to_bytes())
-    with plain_trouble(None):
+    with plain_trouble(connection.folder):
         connection.execute(f"PRAGMA rekey = \"x'{new.key.hex()}{new.salt.hex()}'\"")
     newest = KeysFile(keys.vault, tuple(slot for slot in both.slots if slot.epoch == epoch + 1))
     write_whole(folder / KEYS, newest.to_bytes())

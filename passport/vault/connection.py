@@ -8,7 +8,15 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from passport.errors import NewerFormat, NoPermission, NoRoom, VaultDamaged, VaultError, VaultInUse
+from passport.errors import (
+    KeysOfAnother,
+    NewerFormat,
+    NoPermission,
+    NoRoom,
+    VaultDamaged,
+    VaultError,
+    VaultInUse,
+)
 from passport.keys.slots import DataKey
 from passport.vault.folder import DATABASE
 from passport.vault.whole import plainly
@@ -19,7 +27,12 @@ FORMAT = 1
 """SQLite's user_version of our files. Grows with each migration."""
 
 Connection = Any
-"""sqlcipher3 ships no types."""
+"""sqlcipher3 ships no types. Ours know their ``folder``, for sentences about it."""
+
+
+class _InFolder(dbapi2.Connection):  # type: ignore[misc]  # as above
+    folder = Path()
+
 
 _BEFORE_KEY = ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_memory_security = ON")
 """The first keeps SQLCipher from writing to the terminal by itself; the second locks its pages in memory."""
@@ -38,12 +51,20 @@ _AFTER_KEY = (
 
 
 def connect(folder: Path, data_key: DataKey) -> Connection:
-    """An open, locked connection, not yet checked. Raises VaultInUse, VaultDamaged, NoPermission."""
+    """An open, locked connection, not yet checked. Raises VaultInUse, VaultDamaged, NoPermission, KeysOfAnother.
+
+    From here on nothing else in this process may open and close the file: POSIX gives up every lock that a process
+    holds on a file when it closes any of its handles on it, and a second window would then be let in.
+    """
     key = f"{data_key.key.hex()}{data_key.salt.hex()}"
     if not re.fullmatch(r"[0-9a-f]{96}", key):
         raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
+    _must_have_salt(folder, data_key)
     with plain_trouble(folder):
-        connection = dbapi2.connect(str(folder / DATABASE), isolation_level=None, cached_statements=64)
+        connection = dbapi2.connect(
+            str(folder / DATABASE), isolation_level=None, cached_statements=64, factory=_InFolder
+        )
+    connection.folder = folder
     try:
         with plain_trouble(folder):
             for statement in _BEFORE_KEY:
@@ -61,15 +82,21 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
 
 
 def _must_have_salt(folder: Path, data_key: DataKey) -> None:
-    """The file's own salt is the one that came with the key: SQLCipher takes the key's and does not compare them."""
-    with plainly(folder), (folder / DATABASE).open("rb") as file:
-        if file.read(len(data_key.salt)) != data_key.salt:
-            raise VaultDamaged
+    """The file's own salt is the one that came with the key: SQLCipher takes the key's and does not compare them.
+
+    A file that is not there yet gets the key's. Raises KeysOfAnother.
+    """
+    with plainly(folder):
+        if not (folder / DATABASE).exists():
+            return
+        with (folder / DATABASE).open("rb") as file:
+            salt = file.read(len(data_key.salt))
+    if salt and salt != data_key.salt:
+        raise KeysOfAnother
 
 
-def must_be_ours(folder: Path, data_key: DataKey, connection: Connection) -> None:
+def must_be_ours(connection: Connection) -> None:
     """Raises VaultDamaged for a file that is not ours, NewerFormat for one of a newer program."""
-    _must_have_salt(folder, data_key)
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION or version < 1:
@@ -80,7 +107,7 @@ def must_be_ours(folder: Path, data_key: DataKey, connection: Connection) -> Non
 
 def must_be_whole(connection: Connection) -> None:
     """Raises VaultDamaged where a page is not as it was written. Each check sees what the other misses."""
-    with plain_trouble(None):
+    with plain_trouble(connection.folder):
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         whole = connection.execute("PRAGMA integrity_check").fetchall()
     if broken or whole != [("ok",)]:
@@ -88,7 +115,7 @@ def must_be_whole(connection: Connection) -> None:
 
 
 @contextlib.contextmanager
-def plain_trouble(folder: Path | None) -> Iterator[None]:
+def plain_trouble(folder: Path) -> Iterator[None]:
     """What SQLite says, as one of our errors. Its texts may hold a person's words, so they go no further."""
     try:
         yield
@@ -96,13 +123,12 @@ def plain_trouble(folder: Path | None) -> Iterator[None]:
         raise
     except dbapi2.Error as trouble:
         said = str(trouble)
-        place = str(folder or "-")
         if "full" in said:
             raise NoRoom from None
         if "locked" in said:
             raise VaultInUse from None
         if "readonly" in said or "unable to open" in said:
-            raise NoPermission(place=place) from None
+            raise NoPermission(place=str(folder)) from None
         if "disk I/O error" in said:
             raise NoRoom from None
         raise VaultDamaged from None
@@ -111,10 +137,10 @@ def plain_trouble(folder: Path | None) -> Iterator[None]:
 @contextlib.contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """All of it or none of it, on disk before this returns. Raises NoRoom and other VaultErrors."""
-    with plain_trouble(None):
+    with plain_trouble(connection.folder):
         connection.execute("BEGIN IMMEDIATE")
     try:
-        with plain_trouble(None):
+        with plain_trouble(connection.folder):
             yield
             connection.execute("COMMIT")
     except BaseException:

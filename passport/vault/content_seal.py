@@ -46,7 +46,7 @@ class ContentSeal:
             raise VaultMixed
         self._key = marker[0]
         self.counter, self.total = found[0], int.from_bytes(found[1], "big")
-        with plain_trouble(None):
+        with plain_trouble(self._connection.folder):
             total = sum(
                 row_digest(self._key, table, row)
                 for table in TABLES

@@ -1,5 +1,6 @@
 """The folder of a vault: which files, who may write, and what each trouble is called."""
 
+import contextlib
 from pathlib import Path
 
 from passport.errors import KeysMissing, NotAVault, NoVaultHere, VaultDamaged, VaultEmpty, VaultExists
@@ -20,6 +21,15 @@ def make_folder(folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise NotAVault(folder=str(folder))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def unmake(folder: Path) -> None:
+    """Take a vault away again that could not be made whole. Only for one that this very run began to make."""
+    for name in (DATABASE, f"{DATABASE}-journal", KEYS):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def look_at_folder(folder: Path) -> None:

@@ -61,6 +61,6 @@ class Rows:
 
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
-        with plain_trouble(None):
+        with plain_trouble(self._connection.folder):
             found: list[Row] = self._connection.execute(statement, given).fetchall()
         return found

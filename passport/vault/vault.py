@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.errors import UnknownEntry, VaultDamaged, VaultError
+from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError
 from passport.keys.identity import Identity, new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
@@ -22,9 +22,17 @@ from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.change_keys import change_passphrase, first_slots
 from passport.vault.codec import answer_of, columns, copy_text, read_passport
-from passport.vault.connection import APPLICATION, FORMAT, Connection, connect, must_be_ours, must_be_whole
+from passport.vault.connection import (
+    APPLICATION,
+    FORMAT,
+    Connection,
+    connect,
+    must_be_ours,
+    must_be_whole,
+    plain_trouble,
+)
 from passport.vault.content_seal import ContentSeal
-from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small
+from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
 from passport.vault.migrations import STEPS
 from passport.vault.rows import Rows
 from passport.vault.whole import write_whole
@@ -64,13 +72,17 @@ class Vault:
         recovery_words = new_recovery_words()
         data_key = new_data_key(rng)
         keys = first_slots(rng(16).hex(), passphrase, recovery_words, data_key)
-        connection = connect(folder, data_key)
-        vault = cls(folder, keys, data_key, connection)
         try:
-            vault._begin(now, recovery_words)
-            write_whole(folder / KEYS, keys.to_bytes())
+            vault = cls(folder, keys, data_key, connect(folder, data_key))
+            try:
+                with plain_trouble(folder):
+                    vault._begin(now, recovery_words)
+                write_whole(folder / KEYS, keys.to_bytes())
+            except BaseException:
+                vault.close()
+                raise
         except BaseException:
-            vault.close()
+            unmake(folder)
             raise
         return vault, recovery_words
 
@@ -94,7 +106,7 @@ class Vault:
         for number, data_key in enumerate(candidates, 1):
             try:
                 connection = connect(folder, data_key)
-            except VaultDamaged:
+            except (VaultDamaged, KeysOfAnother):
                 if number == len(candidates):
                     raise
                 continue
@@ -128,7 +140,7 @@ class Vault:
             self._note_opening(now)
 
     def _check(self, now: datetime) -> None:
-        must_be_ours(self.folder, self._data_key, self._connection)
+        must_be_ours(self._connection)
         must_be_whole(self._connection)
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
             raise VaultDamaged

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -209,7 +210,7 @@ def test_a_new_passphrase_means_a_new_data_key_and_the_old_one_is_gone(folder: P
     assert vault.section("about_me-1").value("am_name") == "A. Morgan"
     vault.close()
     (folder / KEYS).write_bytes(old_keys)
-    with pytest.raises(errors.VaultDamaged):
+    with pytest.raises(errors.KeysOfAnother):
         opened(folder)
 
 
@@ -233,6 +234,59 @@ def test_a_second_window_is_told_at_once(folder: Path) -> None:
     vault = opened(folder)
     with pytest.raises(errors.VaultInUse):
         opened(folder)
+    vault.close()
+
+
+OPENS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from passport import errors
+from passport.keys import passphrase
+from passport.vault.vault import Vault
+passphrase.BOUNDS = passphrase.Bounds(passphrase.CHEAPEST, passphrase.PERSON)
+try:
+    vault = Vault.open_with_passphrase(Path(sys.argv[1]), sys.argv[2], datetime.now(UTC))
+    print("open", flush=True)
+    sys.stdin.readline()
+except errors.VaultError as error:
+    print(type(error).__name__, flush=True)
+"""
+
+
+@pytest.mark.parametrize("made", ["opened", "created"])
+def test_a_second_window_in_another_process_is_told_and_harms_nothing(tmp_path: Path, made: str) -> None:
+    """POSIX: a process that closes any handle on a file gives up all its locks on it (fcntl(2))."""
+    folder = tmp_path / "two"
+    vault, _ = Vault.create(folder, PASSPHRASE, NOW)
+    section = vault.add_section("about_me", 1, NOW.date()).id
+    if made == "opened":
+        vault.close()
+        vault = opened(folder)
+    for number in range(3):
+        second = subprocess.run(
+            [sys.executable, "-c", OPENS, str(folder), PASSPHRASE], capture_output=True, text=True, check=True
+        )
+        assert second.stdout.strip() == "VaultInUse"
+        vault.put(section, {"am_name": an_answer(f"Alex {number}")})
+    vault.close()
+    again = opened(folder)
+    assert again.section(section).value("am_name") == "Alex 2"
+    again.close()
+
+
+@pytest.mark.parametrize("room", [0, 4096, 20_000])
+def test_a_record_that_could_not_be_made_whole_leaves_nothing(tmp_path: Path, room: int) -> None:
+    folder = tmp_path / "new"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(errors.VaultError):
+            Vault.create(folder, PASSPHRASE, NOW)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not folder.exists()
+    vault, _ = Vault.create(folder, PASSPHRASE, NOW)
     vault.close()
 
 

@@ -12,6 +12,7 @@ from passport.errors import (
     KeysDamaged,
     KeySettingsRefused,
     KeysMissing,
+    KeysOfAnother,
     NewerFormat,
     VaultDamaged,
     VaultEmpty,
@@ -82,7 +83,7 @@ def test_an_edited_key_file_is_named(
     [
         (lambda folder: (folder / DATABASE).write_bytes(b""), VaultEmpty),
         (lambda folder: (folder / DATABASE).write_bytes((folder / DATABASE).read_bytes()[:-1]), VaultDamaged),
-        (lambda folder: (folder / DATABASE).write_bytes(bytes(8192)), VaultDamaged),
+        (lambda folder: (folder / DATABASE).write_bytes(bytes(8192)), KeysOfAnother),
         (lambda folder: (folder / KEYS).unlink(), KeysMissing),
         (lambda folder: (folder / KEYS).write_bytes(b"{"), KeysDamaged),
     ],
