@@ -7,9 +7,9 @@ from passport.forms.conditions import is_answered
 from passport.forms.dates import Range, read_date, span
 from passport.forms.shelf import shelf
 from passport.law.facts import PaperFacts
-from passport.law.matchers import tidy
 from passport.law.notes import law_words
 from passport.law.papers import papers
+from passport.law.words import tidy
 from passport.record.answers import Value, question_of, texts_in
 from passport.record.audience import Labels, Share
 from passport.record.copies_now import old_copies

@@ -1,26 +1,85 @@
-"""What the person asks for in their live papers, so that a yes in one can be seen beside a no in another (ruling 25)."""
+"""What the person asks for in their live papers, so that a yes in one can be seen beside a no in another (ruling 25).
+
+What is not plainly asked for is left out: a wrong "you say yes in another place" is worse than none.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from passport.law.matchers import tidy_clauses
+from passport.law.matchers import any_of
 from passport.law.papers import papers
+from passport.law.treatments import treatments
+from passport.law.words import sentences, tidy
 from passport.record.answers import Place, question_of, texts_in
 from passport.record.passport import Passport
 from passport.record.sections import Section, stopped_date
 
-_AND_OR = re.compile(r"\b(?:and|or)\b")
+_AND_OR = re.compile(r"(?: ,| and| or)(?!\S)")
 
 
 def wishes(passport: Passport) -> tuple[str, ...]:
     """Every wish in parts, tidied: one treatment may stand among others."""
     return tuple(
-        part.strip()
-        for section in passport.sections
-        for text in _texts(section)
-        for clause in tidy_clauses(text)
-        for part in _AND_OR.split(clause)
+        wish for section in passport.sections for text in _texts(section) for wish in asked_for(text)
     )
+
+
+def asked_for(text: str) -> tuple[str, ...]:
+    """The treatments, or other things, that these words ask for: "Lithium, or ECT if nothing else helps" for both.
+
+    A no governs the rest of its sentence, over commas: "No lithium, ECT, or restraint" asks for nothing.
+    """
+    return tuple(wish for sentence in sentences(text) for part in _wanted(sentence) if (wish := _bare(part)))
+
+
+def names_of(treatment: str) -> frozenset[str]:
+    """A treatment by every name we know for it, tidied. Empty for a blank."""
+    whole = tidy(treatment)
+    bare = _bare(f" {whole}")
+    return frozenset(name for one in (whole, bare) if one for name in (one, *_rows().get(one, ())))
+
+
+def _wanted(sentence: str) -> list[str]:
+    """The parts of a sentence up to the first that is not asked for; none of them where it ends in a no."""
+    wanted: list[str] = []
+    for part in _AND_OR.split(_without_conditions(sentence)):
+        refused = _asked("not_asked").search(part)
+        if refused is not None:
+            return wanted if _bare(part[refused.end() :]) else []
+        instead_of = _asked("instead_of").search(part)
+        if instead_of is not None:
+            return [*wanted, part[: instead_of.start()]]
+        wanted.append(part)
+    return wanted
+
+
+def _without_conditions(sentence: str) -> str:
+    """When it is wanted is cut away: "ECT if nothing else helps" asks for ECT."""
+    return " ,".join(_asked("on_condition").split(clause, 1)[0] for clause in sentence.split(" ,"))
+
+
+def _bare(part: str) -> str:
+    """A part without the words around it: "please give me some lithium first" is lithium."""
+    before = ""
+    while before != part:
+        before = part
+        first = _asked("before").match(part)
+        part = _asked("after").sub("", part if first is None else part[first.end() :])
+    return part.strip()
+
+
+@cache
+def _asked(which: str) -> re.Pattern[str]:
+    """The words around a treatment, ready to look for."""
+    return any_of(getattr(treatments().asked, which), {}, then="$" if which == "after" else "")
+
+
+@cache
+def _rows() -> Mapping[str, frozenset[str]]:
+    """Every name to all the names of its treatment, tidied."""
+    rows = [frozenset(map(tidy, row)) for row in treatments().rows]
+    return {name: row for row in rows for name in row}
 
 
 def _texts(section: Section) -> Iterator[str]:

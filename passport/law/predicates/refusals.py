@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from passport.law.attorney import is_registered, order
 from passport.law.facts import Known
-from passport.law.matchers import matchers, tidy
+from passport.law.matchers import matchers
 from passport.law.predicates.registry import PREDICATES, Settings
+from passport.law.wishes import names_of
 from passport.record.answers import Value, texts_in
 from passport.record.sections import stopped_date
 
@@ -47,8 +48,7 @@ def says(known: Known, settings: Settings) -> bool:
 @_fact(of_refusal=True, private=True)
 def wanted_elsewhere(known: Known, _settings: Settings) -> bool:
     """The same treatment is asked for in a live paper of theirs (ruling 25). Otherwise say nothing."""
-    treatment = tidy(known.refusal.treatment) if known.refusal is not None else ""
-    return bool(treatment) and treatment in known.paper.wishes
+    return known.refusal is not None and not known.paper.wishes.isdisjoint(names_of(known.refusal.treatment))
 
 
 @_fact({"made": str}, reads=("ad_lpa_signed", "ad_lpa_registered"))

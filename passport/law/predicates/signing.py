@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from passport.forms.conditions import is_answered
 from passport.law.facts import Known
 from passport.law.made import signed_ahead
-from passport.law.matchers import same_words
 from passport.law.predicates.registry import PREDICATES, Settings
+from passport.law.words import names_match
 from passport.record.answers import Value
 
 _fact = PREDICATES.add
@@ -14,9 +14,9 @@ _fact = PREDICATES.add
 
 @_fact({"one": str, "other": str})
 def same_name(known: Known, settings: Settings) -> bool:
-    """Two answers name the same person: capitals and spaces aside, and two blanks never (ruling 11)."""
+    """Two answers name the same person (ruling 11)."""
     one, other = (_name(known.value(str(settings[key]))) for key in ("one", "other"))
-    return same_words(one, other)
+    return names_match(one, other)
 
 
 @_fact(of_refusal=True)
