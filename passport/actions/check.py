@@ -1,37 +1,46 @@
 """Check a paper or a code that somebody gave us. No vault, no network, no account."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
 
+from passport.actions.places import place_typed
 from passport.checking.check import check_bytes, check_text
 from passport.checking.child import MOST_BYTES
 from passport.checking.report import Report
 from passport.errors import FileMissing, VaultError
 from passport.keys.trust import Met, met_bytes, read_met
-from passport.qr.token import PREFIX
 from passport.vault.whole import write_whole
 from passport.wording.words import Words
+
+_CODE = re.compile(r"\s*PIP\d:", re.IGNORECASE)
 
 
 def check(
     given: str, today: date, words: Words, *, trusted: Path | None = None, met: Path | None = None
 ) -> Report:
-    """A report on a file's path, a code's text, or standard input for ``-``.
+    """A report on a file's path as typed, a code's text, or standard input for ``-``.
 
-    ``met`` is the file of what this computer has met: read, and written where nothing was found wrong. ``trusted`` is
+    ``met`` is the file of what this computer has met: read, and written where nothing is wrong with the thing itself;
+    an older or stopped paper is worth remembering. ``trusted`` is
     another of the same kind, only read. Raises FileMissing where a file is not there.
     """
     if trusted is not None and not trusted.exists():
         raise FileMissing(file=trusted.name)
     known = _together(read_met(met) if met else Met(), read_met(trusted) if trusted else Met())
-    if given.startswith(PREFIX):
-        report = check_text(given, today, known, words)
+    if is_code(given):
+        report = check_text(given.strip(), today, known, words)
     else:
         report = check_bytes(_bytes(given), today, known, words)
-    if met is not None and report.paper is not None and not report.found:
+    if met is not None and report.paper is not None:
         _remember(met, report, today)
     return report
+
+
+def is_code(given: str) -> bool:
+    """Whether somebody gave the text of a code, of any version, and not the name of a file."""
+    return _CODE.match(given) is not None
 
 
 def _together(mine: Met, trusted: Met) -> Met:
@@ -57,6 +66,7 @@ def _bytes(given: str) -> bytes:
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     path = Path(given)
     try:
+        path = path if path.exists() else place_typed(given)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError):

@@ -90,11 +90,16 @@ def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demo
     return Demonstrated(record, assessment, shared, reports, report_file)
 
 
-def look_around(shelf: Shelf, now: datetime) -> Vault:
-    """The made-up person's passport, open, in a new folder of its own. ``take_away`` removes it."""
+def place_to_look_around() -> Path:
+    """Where a made-up person's record may stand, in a new folder of its own. ``take_away`` removes it."""
     folder = Path(tempfile.mkdtemp())
     write_whole(folder / TO_LOOK_AROUND, b"")
-    vault, _recovery_words = make(folder / "record", PASSPHRASE, now)
+    return folder / "record"
+
+
+def look_around(record: Path, shelf: Shelf, now: datetime) -> Vault:
+    """The made-up person's passport, open."""
+    vault, _recovery_words = make(record, PASSPHRASE, now)
     _fill(vault, shelf, now)
     return vault
 

@@ -30,3 +30,12 @@ def places(vault: Path | None = None) -> Places:
         settings / "seen",
         settings / "met",
     )
+
+
+def place_typed(typed: str) -> Path:
+    """A path that a person typed or dropped: terminals put quotes round a dropped file, and ``~`` is their own folder."""
+    path = Path(typed.strip().strip("'\""))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # ``~`` of somebody who is not here
+        return path

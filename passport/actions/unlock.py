@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from passport.keys.passphrase import must_be_strong_enough
 from passport.vault.seen import read_seen, write_seen
 from passport.vault.vault import Vault
 
@@ -28,13 +29,23 @@ def unlock(folder: Path, passphrase: str, now: datetime, seen: Path | None = Non
     return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen)
 
 
+def open_with_words(folder: Path, words: Sequence[str], now: datetime, seen: Path | None = None) -> Opened:
+    """Open with the recovery words. Raises WrongRecoveryWords and other VaultErrors."""
+    return _noticed(Vault.open_with_recovery_words(folder, words, now), seen)
+
+
 def recover(
     folder: Path, words: Sequence[str], new_passphrase: str, now: datetime, seen: Path | None = None
 ) -> Opened:
-    """Open with the recovery words and set a new passphrase. Raises WrongRecoveryWords and other VaultErrors."""
-    vault = Vault.open_with_recovery_words(folder, words, now)
-    vault.change_passphrase(new_passphrase)
-    return _noticed(vault, seen)
+    """Open with the recovery words and set a new passphrase. Raises WeakPassphrase before anything is opened."""
+    must_be_strong_enough(new_passphrase)
+    opened = open_with_words(folder, words, now, seen)
+    try:
+        opened.vault.change_passphrase(new_passphrase)
+    except BaseException:
+        opened.vault.close()
+        raise
+    return opened
 
 
 def _noticed(vault: Vault, seen: Path | None) -> Opened:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from passport.actions.check import check as check_one
+from passport.actions.check import is_code
 from passport.actions.places import places
 from passport.checking.report import Report
 from passport.cli.opening import day, json_option, today_option
@@ -35,7 +36,7 @@ def check(
 
 
 def _name(given: str) -> str:
-    return words("commands.a_code") if given.startswith("PIP1:") else Path(given).name
+    return words("commands.a_code") if is_code(given) else Path(given).name
 
 
 def _say(voice: Voice, name: str, report: Report) -> None:

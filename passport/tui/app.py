@@ -99,7 +99,7 @@ class PassportApp(App[Left]):
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
         if not self.is_headless:
-            when_the_terminal_goes(self._keep_words)
+            when_the_terminal_goes(self._end)
             with suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(signal.SIGTERM, lambda: self._go(Left.QUIT))
         self.push_screen(routes.first_page(self.session))
@@ -169,11 +169,19 @@ class PassportApp(App[Left]):
         await self.push_screen(Blank())
         await self._keep_words(here, locked=left is Left.LOCKED)
         if left is Left.QUIT:
-            from passport.actions.demo import take_away
-
-            with suppress(OSError):
-                take_away(self.session.at.vault)
+            self._take_away()
         self.exit(left)
+
+    async def _end(self) -> None:
+        """The window was closed: as a lock, but for a made-up person, who goes."""
+        await self._keep_words()
+        self._take_away()
+
+    def _take_away(self) -> None:
+        from passport.actions.demo import take_away
+
+        with suppress(OSError):
+            take_away(self.session.at.vault)
 
     def _here(self) -> Here | None:
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions.settings import write_settings
+from passport.actions.sign import NEW_ITEM
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS
 from passport.tui.app_session import session_of
@@ -81,12 +82,12 @@ def item_page(form: FormNow, part: str, item: str, question: str = "") -> Screen
     """The page of one item of a list."""
     from passport.tui.screens.item import ItemPage
     from passport.tui.screens.refusal import RefusalPage
-    from passport.tui.screens.signing_record import NEW, SigningRecordPage
+    from passport.tui.screens.signing_record import SigningRecordPage
     from passport.tui.screens.signing_shown import SigningShownPage
 
     if part == SIGNINGS:
         signing = SigningRecordPage(form.section.id)
-        return signing if item == NEW else SigningShownPage(form.section.id, item)
+        return signing if item == NEW_ITEM else SigningShownPage(form.section.id, item)
     if part == form.pack.refusals:
         return RefusalPage(form.section.id, part, item, start_at=question)
     return ItemPage(form.section.id, part, item, start_at=question)

@@ -114,7 +114,7 @@ def test_the_demo_never_writes_over_a_folder_it_did_not_make(tmp_path: Path) -> 
 
 
 def test_looking_around_leaves_nothing_and_takes_away_no_other_record(tmp_path: Path) -> None:
-    found = demo.look_around(shelf(), NOW)
+    found = demo.look_around(demo.place_to_look_around(), shelf(), NOW)
     folder = found.folder
     found.close()
     demo.take_away(folder)

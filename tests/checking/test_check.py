@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from passport.actions.check import check
 from passport.checking.check import check_bytes, check_text
 from passport.checking.report import FACTS, Came, Check, Report
 from passport.errors import Exit
@@ -138,6 +139,16 @@ def test_a_stop_is_remembered_so_that_earlier_versions_are_known_to_be_stopped()
     assert stop is not None
 
     assert "STOPPED" in the_check(checked(CARD, met=Met().with_paper(stop, TODAY)), "newest").sentence
+
+
+def test_the_file_of_what_was_met_remembers_a_stopped_paper_too(tmp_path: Path) -> None:
+    met = tmp_path / "met"
+    versions = [CARD, replace(STOPPED, document=CARD.document, version=3), replace(CARD, version=2)]
+    first, stopped, older = [check(write(one, ALEX), TODAY, WORDS, met=met) for one in versions]
+
+    assert (first.exit_code, stopped.exit_code) == (Exit.DONE, Exit.FOUND)
+    assert "STOPPED" in the_check(older, "newest").sentence
+    assert the_check(older, "newest").outcome is Came.FOUND
 
 
 @pytest.mark.parametrize("vector", sorted(FOLDER.glob("*.txt")), ids=lambda vector: str(vector.stem))

@@ -1,13 +1,5 @@
 """Bad input gets one clear sentence, the exit code of the contract, nothing lost, and never a traceback."""
 
-import fcntl
-import os
-import pty
-import select
-import subprocess
-import sys
-import termios
-import time
 from pathlib import Path
 
 import pytest
@@ -15,9 +7,6 @@ import pytest
 from passport.errors import Exit
 from passport.forms.shelf import packs_folder
 from passport.qr.draw import png
-from passport.vault.vault import Vault
-from tests.builders import NOW
-from tests.cli.at_the_pipe import _CHEAP, PASSPHRASE, begins
 from tests.cli.test_answers import Person
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -132,54 +121,3 @@ def test_a_pdf_that_is_a_text_file_and_a_picture_of_another_code(person: Person)
 def test_wrong_usage_is_told_in_a_sentence(person: Person, arguments: tuple[str, ...]) -> None:
     assert person(*arguments) == Exit.USAGE
     assert one_sentence(person.err)
-
-
-def test_a_closed_terminal_keeps_the_words_and_lets_go_of_the_record(tmp_path: Path) -> None:
-    """The full screen in a real pseudo-terminal: half a name is typed, and the window is closed."""
-    with begins(tmp_path) as pipe:
-        assert pipe.close() == 0
-    places = {"HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "LINES": "30", "COLUMNS": "90"}
-    runs = _CHEAP.replace(
-        "from passport.cli.main import run",
-        "from passport.__main__ import _full_screen as full\nfrom passport.cli.main import run",
-    ).replace("run(sys.argv[1:])", "run(sys.argv[1:], full)")
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", runs, "--vault", str(tmp_path / "record")],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, **places},
-        start_new_session=True,
-        preexec_fn=_take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
-    )
-    os.close(theirs)
-    seen = _read(ours, 3.0)
-    os.write(ours, f"{PASSPHRASE}\r".encode())
-    seen += _read(ours, 2.5, until="Robin")
-    assert "Robin" in seen
-    for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\r"):
-        os.write(ours, key.encode())
-        seen += _read(ours, 0.4)
-    seen += _read(ours, 3, until="What should people call you?")
-    os.close(ours)  # the system itself sends the hang-up
-    assert process.wait(15) == 0
-
-    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
-    assert vault.passport().about_me() is not None
-    vault.close()
-
-
-def _take_the_terminal() -> None:
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-
-def _read(end: int, seconds: float, until: str = "") -> str:
-    said, limit = b"", time.monotonic() + seconds
-    while time.monotonic() < limit and (not until or until not in said.decode(errors="replace")):
-        if select.select([end], [], [], 0.1)[0]:
-            try:
-                said += os.read(end, 65536)
-            except OSError:
-                break
-    return said.decode(errors="replace")

@@ -50,9 +50,9 @@ class Answerer:
             self.pipe.send("Marker first line")
             self.pipe.send("second line")
             return "."
-        if last.endswith(says("record_signing")):
+        if last.endswith(says("signing_ways")):
             self._signed = True
-            return "no"
+            return ""
         if WORDS("screens.date.like") in said:
             return "March 2019"
         if says("money") in said:
@@ -169,8 +169,8 @@ def test_a_refusal_goes_from_not_ready_to_ready_but_not_for_treatment_that_keeps
         pipe.types("x")
         decision = pipe.row(shelf().pack("advance_decision").title)
         said = pipe.types(decision, "sign")
-        assert says("record_signing") in said
-        said = pipe.types("yes")
+        assert says("signing_ways") in said
+        said = pipe.types("signed")
         for _ in range(60):
             if says("signing_saved") in said or says("change_answer") in said:
                 break
@@ -309,3 +309,161 @@ def test_yes_to_pressure_is_answered_right_there_and_stands_in_no_list(tmp_path:
         assert "Talk to someone" not in said
         (line,) = [one for one in said.splitlines() if pressure.label in one]
         assert line.endswith(WORDS("answers.own_page"))
+
+
+def to_question(pipe: Pipe, form: str, question: str) -> str:
+    """Open a form that was begun, and one of its questions by its number."""
+    pack = shelf().pack(form)
+    asked = pack.question(question)
+    assert asked is not None
+    said = pipe.types(pipe.row(pack.title))
+    if says("change_answer") not in said:
+        pipe.types("x")
+        pipe.types(pipe.row(pack.title))
+    return pipe.types(pipe.row(asked.label))
+
+
+def words_of(folder: Path, form: str, question: str) -> object:
+    vault = Vault.open_with_passphrase(folder / "record", PASSPHRASE, NOW)
+    answer = vault.passport().of_form(form)[-1].answers.get(question)
+    vault.close()
+    return None if answer is None else answer.words
+
+
+def test_a_list_is_kept_whichever_way_a_person_goes_on(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        to_question(pipe, "about_me", "am_languages")
+        pipe.types("2 sugars", "English", "BSL", "3: Welsh", "- 9", "- 2", "b")
+        assert pipe.close() == 0
+        assert says("not_that") in pipe.hears
+    assert words_of(tmp_path, "about_me", "am_languages") == ("2 sugars", "Welsh")
+
+
+def test_half_a_row_is_there_again_after_ctrl_c(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(shelf().pack("crisis_plan").title))
+        while says("list_rows") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        pipe.types("+", "Jamie", "my sister", "b", "my twin sister", "07700 900118")
+        pipe.press_ctrl_c()
+    with comes_back(tmp_path) as pipe:
+        said = pipe.types("1")
+        assert "1 Jamie, my twin sister, 07700 900118" in said
+
+
+def test_changing_a_person_half_way_keeps_the_rest_of_them(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        to_question(pipe, "about_me", "am_gp")
+        pipe.types("Dr Who", "GP", "Face to face", "1 2 2020", "07700 900310")
+        pipe.types("", "")
+        to_question(pipe, "about_me", "am_gp")
+        pipe.types("Dr New", "x")
+        to_question(pipe, "about_me", "am_gp")
+        pipe.types("")
+        assert pipe.close() == 0
+    kept = words_of(tmp_path, "about_me", "am_gp")
+    assert kept == {
+        "name": "Dr New",
+        "job": "GP",
+        "how": "Face to face",
+        "date": "1 2 2020",
+        "contact": "07700 900310",
+    }
+
+
+def test_a_signing_that_was_begun_is_there_again(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        decision = shelf().pack("advance_decision").title
+        pipe.types(pipe.row(decision), "", "1", "x")
+        pipe.types(pipe.row(decision), "sign", "signed", "1", "1", "last Tuesday")
+        assert says("kept_as_typed") in pipe.hears
+        pipe.types("x")
+        said = pipe.types(pipe.row(decision), "sign", "signed")
+        assert says("signing_draft") in said
+        assert "Now: Pen" in said
+        said = pipe.types("", "")
+        assert "last Tuesday" in said
+        assert pipe.close() == 0
+
+
+def test_a_number_that_is_no_choice_is_asked_again_and_changes_nothing(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        to_question(pipe, "about_me", "am_nation")
+        pipe.types("2")
+        said = to_question(pipe, "about_me", "am_nation")
+        assert says("number_wanted") in pipe.types("22")
+        pipe.types("s")
+        assert "Now: Wales" in said
+        assert pipe.close() == 0
+    assert words_of(tmp_path, "about_me", "am_nation") == "wales"
+
+
+def test_stop_in_a_list_that_is_not_of_refusals_stops_nothing(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        decision = shelf().pack("advance_decision")
+        pipe.types(pipe.row(decision.title), "", "1", "x")
+        pipe.types(pipe.row(decision.title), "sign", "signed", "1", "1")
+        for _ in range(40):
+            if says("signing_saved") in pipe.types("s"):
+                break
+        pipe.types(pipe.row("Each time it was signed"))
+        assert says("not_that") in pipe.types("stop 1")
+        assert "How was it signed?: Pen" in pipe.types("1")
+        assert says("out_sure") in pipe.types("- 1")
+        assert "1 Pen" in pipe.types("no")
+        assert pipe.close() == 0
+
+
+def test_what_never_opened_says_so_with_its_exit_code(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        assert pipe.close() == 0
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        pipe.types("a wrong passphrase altogether")
+        assert pipe.close() == 3
+        assert WORDS("plain.goodbye") not in pipe.hears
+
+
+def test_recovery_words_are_asked_again_and_so_is_a_weak_passphrase(tmp_path: Path) -> None:
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        said = pipe.types("1", "Robin", PASSPHRASE)
+        rows = [
+            line[2:]
+            for line in said.splitlines()
+            if line[:2] in {"1 ", "2 ", "3 ", "4 "} and len(line.split()) == 6
+        ]
+        number = int(said.split("Type row ")[1][0])
+        pipe.types(rows[number - 1])
+        pipe.close()
+    with Pipe(tmp_path) as again:
+        again.prompt()
+        said = again.types("recover", " ".join(reversed(rows)))
+        assert says("forgot") in said
+        said = again.types("recover", " ".join(rows), "short")
+        assert WORDS("errors.WeakPassphrase") in said
+        said = again.types("violin lantern kettle meadow harbour oboe")
+        assert "Robin's passport" in said
+        assert again.close() == 0
+
+
+def test_sharing_goes_back_a_step_and_asks_again_for_a_name(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row("Share something"), "6", "b", "6", "")
+        assert WORDS("screens.share.holder") in said
+        assert WORDS("screens.share.name_wanted") in pipe.types("")
+        assert WORDS("screens.share.reason") in pipe.types("Northside")
+        assert "Now: Northside" in pipe.types("b")
+        assert WORDS("screens.share.what_involvement") in pipe.types("b")
+        assert pipe.close() == 0
+
+
+def test_a_place_of_somebody_who_is_not_here_is_only_a_place_that_is_not_there(tmp_path: Path) -> None:
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        said = pipe.types("2", "~nosuchuser/x")
+        assert "There is no record in ~nosuchuser/x" in said
+        assert WORDS("screens.welcome.title") in said
+        said = pipe.types("3", "~nosuchuser/x.pdf")
+        assert "We cannot read x.pdf" in said
+        assert pipe.close() == 0

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from passport.actions.form_now import YES_NO
-from passport.cli.plain.talk import EMPTY, Leave, Talk, Way, number_in
+from passport.cli.plain.talk import EMPTY, Leave, Talk, Way, is_number, number_in
 from passport.forms.kinds import PERSON_PARTS, choices_of
 from passport.forms.pack import Kind, Question
 from passport.record.answers import Value, texts_in
+
+END = "."
+"""Alone on a line, it ends a long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,16 @@ class Asked:
     help: tuple[str, ...]
 
 
-Typed: TypeAlias = "Value | Way"
-"""What was typed; a Way; or None to leave the answer as it is."""
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """An answer that was changed, and the way the person took from it: both count."""
+
+    words: Value
+    way: Way
+
+
+Typed: TypeAlias = "Value | Way | Turned"
+"""What was typed; a Way; both; or None to leave the answer as it is."""
 Prompt = Callable[[Talk, Asked], Typed]
 """Asks for one kind. Raises Leave, with what was half typed."""
 
@@ -57,22 +68,29 @@ def _money(talk: Talk, asked: Asked) -> Typed:
 def _choose_one(talk: Talk, asked: Asked) -> Typed:
     choices = _numbered(talk, asked)
     talk.say("plain.choose_one")
-    typed = _or_nothing(talk.ask(asked.help))
-    if isinstance(typed, str) and (at := number_in(typed, len(choices))) is not None:
-        return choices[at]
-    return typed
+    while True:
+        typed = _or_nothing(talk.ask(asked.help))
+        if not isinstance(typed, str) or not is_number(typed):
+            return typed
+        if (at := number_in(typed, len(choices))) is not None:
+            return choices[at]
+        talk.say("plain.number_wanted", most=len(choices))
 
 
 def _choose_many(talk: Talk, asked: Asked) -> Typed:
     choices = _numbered(talk, asked)
     talk.say("plain.choose_many")
-    typed = _or_nothing(talk.ask(asked.help))
-    if not isinstance(typed, str) or not typed:
-        return typed
-    picked = [number_in(one, len(choices)) for one in typed.replace(",", " ").split()]
-    if None in picked:
-        return tuple(part.strip() for part in typed.split(","))
-    return tuple(choices[at] for at in picked if at is not None)
+    while True:
+        typed = _or_nothing(talk.ask(asked.help))
+        if not isinstance(typed, str) or not typed:
+            return typed
+        words = typed.replace(",", " ").split()
+        if not any(is_number(one) for one in words):
+            return tuple(part.strip() for part in typed.split(","))
+        picked = [number_in(one, len(choices)) for one in words]
+        if None not in picked:
+            return tuple(choices[at] for at in picked if at is not None)
+        talk.say("plain.number_wanted", most=len(choices))
 
 
 def _numbered(talk: Talk, asked: Asked) -> list[str]:
@@ -89,6 +107,8 @@ def _long_text(talk: Talk, asked: Asked) -> Typed:
     first = _or_nothing(talk.ask(asked.help))
     if not isinstance(first, str) or not first:
         return first
+    if first.strip() == END:
+        return None
     lines = [first]
     while True:
         try:
@@ -96,17 +116,17 @@ def _long_text(talk: Talk, asked: Asked) -> Typed:
         except Leave as leaving:
             leaving.half_typed = "\n".join(lines)
             raise
-        if line.strip() == ".":
+        if line.strip() == END:
             return "\n".join(lines)
         lines.append(line)
 
 
 def _list(talk: Talk, asked: Asked) -> Typed:
     """Lines, or rows of columns: add, change or take out, then an empty line."""
-    rows: list[Value] = (
+    began: list[Value] = (
         list(asked.words) if isinstance(asked.words, tuple) else ([asked.words] if asked.words else [])
     )
-    changed = False
+    rows = list(began)
     while True:
         for number, row in enumerate(rows, 1):
             talk.line(f"{number} {', '.join(texts_in(row))}")
@@ -114,39 +134,55 @@ def _list(talk: Talk, asked: Asked) -> Typed:
         try:
             typed = talk.ask(asked.help)
             if isinstance(typed, Way):
-                return tuple(rows) if changed and typed is Way.SKIP else typed
+                return Turned(tuple(rows) or "", typed) if rows != began else typed
             if not typed.strip():
-                return tuple(rows) if changed else None
-            changed = _change(talk, asked.question, rows, typed.strip()) or changed
+                return (tuple(rows) or "") if rows != began else None
+            if not _change(talk, asked.question, rows, typed.strip()):
+                talk.say("plain.not_that")
         except Leave as leaving:
-            leaving.half_typed = tuple(rows) if changed else None
+            leaving.half_typed = (tuple(rows) or "") if rows != began else None
             raise
 
 
 def _change(talk: Talk, question: Question, rows: list[Value], typed: str) -> bool:
-    number, _, rest = typed.partition(" ")
-    at = number_in(number, len(rows))
-    if number == EMPTY and (out := number_in(rest, len(rows))) is not None:
-        del rows[out]
-    elif at is not None and (rest or question.columns):
-        rows[at] = _row(talk, question, rest, rows[at])
-    else:
-        rows.append(_row(talk, question, "" if typed == "+" else typed, None))
+    """Do what was typed to the rows. False where it names a line that is not there."""
+    if typed == EMPTY:
+        rows.clear()
+        return True
+    if typed.startswith(EMPTY) and is_number(typed[1:]):
+        out = number_in(typed[1:], len(rows))
+        if out is not None:
+            del rows[out]
+        return out is not None
+    if question.columns:
+        at = number_in(typed, len(rows)) if is_number(typed) else len(rows)
+        if at is not None:
+            _fill(talk, question, rows, at, "" if is_number(typed) or typed == "+" else typed)
+        return at is not None
+    number, colon, words = typed.partition(":")
+    at = number_in(number, len(rows)) if colon else None
+    if at is not None and words.strip():
+        rows[at] = words.strip()
+        return True
+    if is_number(typed) and number_in(typed, len(rows)) is not None:
+        return False  # the number of a line, and no words for it
+    rows.append(typed)
     return True
 
 
-def _row(talk: Talk, question: Question, typed: str, before: Value) -> Value:
-    """One line as typed, or one row, column by column."""
-    if not question.columns:
-        return typed
-    known = before if isinstance(before, Mapping) else {}
-    row: dict[str, Value] = {}
-    for number, column in enumerate(question.columns):
-        if number == 0 and typed:
-            row[column.id] = typed
-            continue
-        row[column.id] = _part(talk, column.label, str(known.get(column.id) or ""))
-    return {key: words for key, words in row.items() if words}
+def _fill(talk: Talk, question: Question, rows: list[Value], at: int, first: str) -> None:
+    """Fill one row column by column, a new one at the end. Raises Leave, with what was typed of it in the row."""
+    known = rows[at] if at < len(rows) else {}
+    columns = {column.id: column.label for column in question.columns}
+    parts = {column: str(known.get(column) or "") for column in columns} if isinstance(known, Mapping) else {}
+    begin = 0
+    if first:
+        parts[next(iter(columns))], begin = first, 1
+    try:
+        _parts(talk, columns, parts, begin)
+    finally:
+        row = {column: words for column, words in parts.items() if words}
+        rows[at : at + 1] = [row] if row else []
 
 
 def _person(talk: Talk, asked: Asked) -> Typed:
@@ -156,23 +192,30 @@ def _person(talk: Talk, asked: Asked) -> Typed:
     name = _or_nothing(talk.ask(asked.help))
     if not isinstance(name, str) or not name:
         return name
-    found = {"name": name}
+    labels = {part: talk.words(f"screens.person.{part}") for part in PERSON_PARTS}
+    parts = {part: str(known.get(part) or "") for part in PERSON_PARTS} | {"name": name}
     try:
-        for part in PERSON_PARTS[1:]:
-            found[part] = _part(talk, talk.words(f"screens.person.{part}"), str(known.get(part) or ""))
+        _parts(talk, labels, parts, 1)
     except Leave as leaving:
-        leaving.half_typed = dict(found)
+        leaving.half_typed = {part: words for part, words in parts.items() if words}
         raise
-    return {key: words for key, words in found.items() if words}
+    return {part: words for part, words in parts.items() if words}
 
 
-def _part(talk: Talk, label: str, before: str) -> str:
-    """One named piece of an answer; an empty line keeps it."""
-    talk.line(talk.words("plain.part_now", label=label, answer=before) if before else label)
-    typed = talk.ask()
-    if isinstance(typed, Way) or not typed.strip():
-        return before
-    return "" if typed.strip() == EMPTY else typed
+def _parts(talk: Talk, labels: Mapping[str, str], parts: dict[str, str], at: int) -> None:
+    """Ask for named pieces one by one, into ``parts``. An empty line keeps a piece, ``-`` empties it, ``b`` goes back one."""
+    names = list(labels)
+    while at < len(names):
+        before = parts.get(names[at], "")
+        label = labels[names[at]]
+        talk.line(talk.words("plain.part_now", label=label, answer=before) if before else label)
+        typed = talk.ask()
+        if typed is Way.BACK:
+            at = max(0, at - 1)
+            continue
+        if not isinstance(typed, Way) and typed.strip():
+            parts[names[at]] = "" if typed.strip() == EMPTY else typed
+        at += 1
 
 
 def _fixed(talk: Talk, asked: Asked) -> Typed:

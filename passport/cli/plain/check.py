@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from passport.actions.check import check
 from passport.actions.places import Places
@@ -17,11 +16,9 @@ def check_paper(talk: Talk, at: Places, today: Callable[[], date]) -> None:
     typed = talk.ask()
     if isinstance(typed, Way) or not typed.strip():
         return
-    given = typed.strip()
-    place = given if given.startswith("PIP") else str(Path(given.strip("'\"")).expanduser())
     talk.say("screens.check.checking")
     try:
-        report = check(place, today(), talk.words, met=at.met)
+        report = check(typed, today(), talk.words, met=at.met)
     except PassportError as error:
         talk.line(talk.words.error(error))
         return

@@ -6,14 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from passport.actions.begin import begin
-from passport.actions.demo import PASSPHRASE, look_around
-from passport.actions.places import Places
+from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
+from passport.actions.places import Places, place_typed
 from passport.actions.unlock import make
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.talk import Talk, Way
 from passport.errors import PassportError, WeakPassphrase
 from passport.forms.shelf import Shelf
 from passport.keys.passphrase import new_passphrase, strength
+from passport.vault.folder import look_at_folder
 from passport.vault.vault import Vault
 
 WAYS = ("start", "open", "check", "look")
@@ -30,20 +31,31 @@ def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Plac
             if (vault := _start(talk, at, shelf, now)) is not None:
                 return at, vault
         elif way == WAYS.index("open"):
-            talk.say("screens.open_other.how")
-            typed = talk.ask(home=False)
-            folder = Path(str(typed).strip()).expanduser()
-            if not isinstance(typed, Way) and folder.is_dir():
+            if (folder := _other_folder(talk)) is not None:
                 return replace(at, vault=folder), None
-            talk.say("screens.open_other.none")
         elif way == WAYS.index("check"):
             check_paper(talk, at, now.date)
         elif way == WAYS.index("look"):
             talk.say("screens.made_up.what")
             talk.say("screens.made_up.passphrase", passphrase=PASSPHRASE)
             talk.say("screens.made_up.making")
-            vault = look_around(shelf, now)
-            return replace(at, vault=vault.folder), vault
+            at = replace(at, vault=place_to_look_around())
+            return at, look_around(at.vault, shelf, now)
+
+
+def _other_folder(talk: Talk) -> Path | None:
+    """Where a record is, or None where the person goes back or there is none. Raises Leave."""
+    talk.say("screens.open_other.how")
+    typed = talk.ask(home=False)
+    if isinstance(typed, Way) or not typed.strip():
+        return None
+    folder = place_typed(typed)
+    try:
+        look_at_folder(folder)
+    except PassportError as error:
+        talk.line(talk.words.error(error))
+        return None
+    return folder
 
 
 def _start(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> Vault | None:

@@ -6,6 +6,7 @@ from passport.actions import answer
 from passport.actions.form_now import form_now
 from passport.actions.home import entry_status, entry_title, home
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
@@ -133,6 +134,11 @@ def _card(session: Session) -> None:
     for line in lines:
         talk.line(line)
     talk.say("screens.card.carry" if lines else "screens.card.none")
+    if talk.yes("plain.card_write"):
+        section = answer.section_for(session.vault, session.shelf, PLAN, session.today())
+        asked = session.shelf.pack(PLAN).question(LINES)
+        assert asked is not None
+        question(session, section.id, LINES, asked)
 
 
 def _nation(session: Session) -> str:

@@ -47,8 +47,14 @@ def _do(session: Session, section_id: str, part: Question, ids: list[str], typed
         _, item = answer.add_item(vault, shelf, section_id, part.id, session.now())
         _open(session, section_id, part, item)
     elif verb == EMPTY and (at := number_in(number, len(ids))) is not None:
-        answer.remove_item(vault, shelf, section_id, part.id, ids[at], session.now())
-    elif verb == STOP and (at := number_in(number, len(ids))) is not None:
+        refusals = _is_refusals(session, section_id, part)
+        if talk.yes("plain.refusal_out_sure" if refusals else "plain.out_sure"):
+            answer.remove_item(vault, shelf, section_id, part.id, ids[at], session.now())
+    elif (
+        verb == STOP
+        and _is_refusals(session, section_id, part)
+        and (at := number_in(number, len(ids))) is not None
+    ):
         stop_paper(session, section_id, ids[at])
     elif (at := number_in(typed, len(ids))) is not None and part.id == SIGNINGS:
         for label, lines in item_facts(

@@ -4,7 +4,7 @@ from passport.actions import answer, home
 from passport.actions.answer import Saved
 from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import item_title, shown, why_we_ask
-from passport.cli.plain.ask import Asked, ask
+from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
 from passport.cli.plain.talk import Leave, Way
@@ -28,7 +28,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             talk.say("plain.draft")
         lines = shown(asked, kept, session.words)
         try:
-            typed = ask(
+            found = ask(
                 talk,
                 Asked(asked, kept.words if kept else None, lines, tuple(why_we_ask(asked, session.words))),
             )
@@ -36,6 +36,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             if leaving.half_typed is not None:
                 save_draft(vault, section_id, place, leaving.half_typed)
             raise
+        typed, way = (found.words, found.way) if isinstance(found, Turned) else (found, None)
         if isinstance(typed, Way):
             return typed
         if typed is None and draft is None:
@@ -50,7 +51,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             if saved.ask_to_stop:
                 _stop_it(session, section_id)
             _only_for_you(session, saved, asked)
-            return None
+            return way
         talk.say("plain.kept_as_typed")
         talk.say(f"problems.{problem.code}", **problem.gaps)
 

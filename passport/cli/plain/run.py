@@ -13,14 +13,14 @@ from passport.actions.drafts import Here, keep_drafts, take_locked_place
 from passport.actions.home import CARRY_ON
 from passport.actions.leaving import let_go_of_the_terminal, start_again, wipe_terminal
 from passport.actions.places import Places
-from passport.actions.unlock import recover, unlock
+from passport.actions.unlock import Opened, open_with_words, unlock
 from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Talk
 from passport.cli.say import Voice, words
-from passport.errors import Exit, PassportError, WrongPassphrase
+from passport.errors import Exit, PassportError, WeakPassphrase, WrongPassphrase, WrongRecoveryWords
 from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
 
@@ -32,18 +32,19 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     gc.enable()  # it was off since ``__main__``: see there
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, _window_closed)
+    for name in ("SIGHUP", "SIGTERM"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _no_more_input)
     talk = Talk(Voice(), words, support)
     vault: Vault | None = None
-    hide = False
+    hide, fresh = False, not at.vault.exists()
     try:
-        if not at.vault.exists():
+        if fresh:
             at, vault = first_run(talk, at, shelf(), clock())
         else:
             talk.say("plain.hello")
         if vault is None:
-            vault = _unlock(talk, at, clock())
+            fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
         at_home(session, take_locked_place(vault))
     except Leave as leaving:
@@ -54,44 +55,57 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     finally:
         if vault is not None:
             _close(vault, locked=hide)
+        if not hide:
+            with suppress(OSError):
+                take_away(at.vault)
     if hide:
-        return _hidden(at, clock)
-    with suppress(OSError):
-        take_away(at.vault)
-    talk.say("plain.goodbye")
-    return Exit.DONE
+        wipe_terminal()
+        return _hidden(at, clock) if vault is not None else Exit.DONE
+    talk.say("plain.goodbye" if vault is not None else "plain.closed")
+    return Exit.DONE if vault is not None or fresh else Exit.CANNOT_OPEN
 
 
-def _window_closed(_signal: int, _frame: object) -> None:
-    """As Ctrl+C: what was half typed is kept. There is nothing left to print on."""
+def _no_more_input(_signal: int, _frame: object) -> None:
+    """The window was closed, or we are asked to end: the next prompt meets the end of its input, and words are kept as there.
+
+    Nothing is raised from here, so that nothing that keeps words is ever cut off.
+    """
     let_go_of_the_terminal()
-    raise KeyboardInterrupt
 
 
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     """The passphrase, or the recovery words. Raises VaultError for what cannot be tried again, and Leave."""
     for _ in range(_MOST_TRIES):
         typed = talk.secret("plain.passphrase")
-        if typed.strip().lower() == "recover":
-            opened = recover(
-                at.vault,
-                talk.secret("plain.recovery").split(),
-                talk.secret("plain.new_passphrase"),
-                now,
-                at.seen,
-            )
-            break
         try:
-            opened = unlock(at.vault, typed, now, at.seen)
-            break
-        except WrongPassphrase as error:
+            recovers = typed.strip().lower() == "recover"
+            opened = _recover(talk, at, now) if recovers else unlock(at.vault, typed, now, at.seen)
+        except (WrongPassphrase, WrongRecoveryWords) as error:
             talk.line(words.error(error))
             talk.say("plain.forgot")
+        else:
+            break
     else:
         raise Leave
     if opened.older_by:
         talk.say("commands.older_copy", count=opened.older_by)
     return opened.vault
+
+
+def _recover(talk: Talk, at: Places, now: datetime) -> Opened:
+    """The words first, then a new passphrase until one is strong enough. Raises WrongRecoveryWords, Leave."""
+    opened = open_with_words(at.vault, talk.secret("plain.recovery").split(), now, at.seen)
+    try:
+        while True:
+            try:
+                opened.vault.change_passphrase(talk.secret("plain.new_passphrase"))
+            except WeakPassphrase as error:
+                talk.line(words.error(error))
+            else:
+                return opened
+    except BaseException:
+        opened.vault.close()
+        raise
 
 
 def _close(vault: Vault, *, locked: bool) -> None:
@@ -103,8 +117,7 @@ def _close(vault: Vault, *, locked: bool) -> None:
 
 
 def _hidden(at: Places, clock: Callable[[], datetime]) -> int:
-    """Out of sight first; then, on a terminal, a fresh program, so that no word stays in memory."""
-    wipe_terminal()
+    """On a terminal, a fresh program, so that no word stays in memory."""
     if sys.stdin.isatty():
         start_again(at.vault, "--plain")
     return run(at, clock)

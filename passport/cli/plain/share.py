@@ -1,27 +1,36 @@
 """Share in plain lines, and who has a copy: the same four steps as on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from passport.actions.copies import copies as copies_held
 from passport.actions.offer import WHO_I_AM, Part, offer
+from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
 from passport.actions.sharing import FOR, Sharing
 from passport.cli.plain.session import Session
-from passport.cli.plain.talk import Way
+from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
+from passport.record.audience import Audience
 
 
 def share(session: Session) -> None:
     """Who for, what goes in, who gets it and why, exactly what they will see; then it leaves. Raises Leave."""
     talk = session.talk
-    talk.heading(session.words("screens.share.who"))
-    who = talk.pick([session.words(f"screens.share.{one}") for one in FOR])
-    if not isinstance(who, int):
-        return
-    sharing = Sharing(list(FOR.values())[who])
-    if not _what(session, sharing) or not _give(session, sharing):
-        return
+    step = 0
+    sharing = Sharing(Audience.CARE)
+    while step < len(_STEPS):
+        if step == 0:
+            talk.heading(session.words("screens.share.who"))
+            talk.say("plain.pick_one")
+            who = talk.pick([session.words(f"screens.share.{one}") for one in FOR])
+            if not isinstance(who, int):
+                return
+            sharing = Sharing(list(FOR.values())[who])
+            step = 1
+        else:
+            step += 1 if _STEPS[step](session, sharing) else -1
     passport = session.vault.passport()
     given = (
         session.vault,
@@ -38,7 +47,7 @@ def share(session: Session) -> None:
         talk.say("commands.rehearsed")
         return
     talk.say("screens.share.making")
-    shared = share_out(*given, Path(sharing.folder).expanduser())
+    shared = share_out(*given, place_typed(sharing.folder))
     copy = shared.copy_given
     date = show_date(copy.given_on.isoformat())
     talk.say("screens.share.done", holder=copy.holder, date=date, version=copy.version)
@@ -55,24 +64,32 @@ def _what(session: Session, sharing: Sharing) -> bool:
     parts = [
         part for part in offer(passport, session.shelf, sharing.for_, words) if part.section not in stopped
     ]
-    sharing.sections = {part.section for part in parts}
+    sharing.sections = sharing.sections or {part.section for part in parts}
     talk.heading(words("screens.share.what"))
     talk.say(f"screens.share.what_{sharing.for_.value}")
     if not parts:
         talk.say("screens.share.nothing")
         return False
     rows = [row for part in parts for row in _rows(part)]
+    for number, (key, label) in enumerate(rows, 1):
+        talk.line(f"{number} {_standing(session, sharing, key, label)}")
     while True:
-        chosen = [
-            words("plain.goes_in" if _goes_in(sharing, key) else "plain.stays_out", what=label)
-            for key, label in rows
-        ]
-        picked = talk.pick(chosen, [words("plain.switch")])
-        if isinstance(picked, Way):
+        talk.say("plain.switch")
+        typed = talk.ask()
+        if isinstance(typed, Way):
             return False
-        if picked is None:
+        if not typed.strip():
             return True
-        _switch(session, sharing, rows[picked][0])
+        at = number_in(typed, len(rows))
+        if at is None:
+            talk.say("plain.number_wanted", most=len(rows))
+            continue
+        _switch(session, sharing, rows[at][0])
+        talk.line(_standing(session, sharing, *rows[at]))
+
+
+def _standing(session: Session, sharing: Sharing, key: tuple[str, str], label: str) -> str:
+    return session.words("plain.goes_in" if _goes_in(sharing, key) else "plain.stays_out", what=label)
 
 
 def _rows(part: Part) -> list[tuple[tuple[str, str], str]]:
@@ -100,22 +117,39 @@ def _give(session: Session, sharing: Sharing) -> bool:
     """Who gets it, why, and where the files go. Returns whether to go on."""
     talk = session.talk
     talk.heading(session.words("screens.share.give"))
-    answers: dict[str, str] = {}
-    for name, usual in (("holder", ""), ("reason", ""), ("folder", str(Path.home() / "passport-papers"))):
+    usual = {
+        "holder": sharing.holder,
+        "reason": sharing.reason,
+        "folder": sharing.folder or str(Path.home() / "passport-papers"),
+    }
+    names, at = list(usual), 0
+    while at < len(names):
+        name = names[at]
         talk.say(f"screens.share.{name}")
         talk.say(f"screens.share.{name}_how")
-        if usual:
-            talk.say("plain.now", answer=usual)
+        if usual[name]:
+            talk.say("plain.now", answer=usual[name])
         typed = talk.ask()
         if isinstance(typed, Way):
-            return False
-        answers[name] = typed.strip() or usual
-        if name == "holder" and not answers[name]:
+            at += -1 if typed is Way.BACK else 1
+            if at < 0:
+                return False
+            continue
+        usual[name] = typed.strip() or usual[name]
+        if name == "holder" and not usual[name]:
             talk.say("screens.share.name_wanted")
-            return False
-    sharing.holder, sharing.reason, sharing.folder = answers["holder"], answers["reason"], answers["folder"]
+            continue
+        at += 1
+    sharing.holder, sharing.reason, sharing.folder = usual["holder"], usual["reason"], usual["folder"]
+    if not sharing.holder:
+        talk.say("screens.share.name_wanted")
+        return _give(session, sharing)
     sharing.large_print = talk.yes("plain.large_print")
     return True
+
+
+_STEPS: tuple[Callable[[Session, Sharing], bool], ...] = (lambda _session, _sharing: True, _what, _give)
+"""Who it is for, what goes in, who gets it: ``b`` goes back one."""
 
 
 def _exactly(session: Session, made: Made) -> None:
@@ -143,5 +177,7 @@ def copies(session: Session) -> None:
         talk.say(
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
         )
+        if copy.reason:
+            talk.say("screens.copies.reason", reason=copy.reason)
     if not held:
         talk.say("screens.copies.none")

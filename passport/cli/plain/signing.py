@@ -2,19 +2,22 @@
 
 from passport.actions.as_typed import with_typed
 from passport.actions.copies import whom_to_tell
+from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import shown, signing_steps, why_we_ask
-from passport.actions.sign import sign
+from passport.actions.sign import NEW_ITEM, sign
 from passport.actions.stop import stop
-from passport.cli.plain.ask import Asked, ask
+from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
-from passport.cli.plain.talk import Way
+from passport.cli.plain.share import share
+from passport.cli.plain.talk import Leave, Way
+from passport.forms.conditions import is_answered
 from passport.forms.interview import shown as is_asked
 from passport.forms.kinds import read
-from passport.forms.pack import Kind
+from passport.forms.pack import Kind, Question
 from passport.record.answers import Answer, Value, place_in
-from passport.record.sections import SIGNINGS
+from passport.record.sections import SIGNINGS, Section
 
-_NEW = "new"
+SIGNED, PRINT = "signed", "print"
 
 
 def signing_day(session: Session, section_id: str) -> None:
@@ -24,60 +27,76 @@ def signing_day(session: Session, section_id: str) -> None:
     talk.heading(pack.words.get("signing_title", session.words("screens.signing.title")))
     for number, text in enumerate(signing_steps(pack), 1):
         talk.line(f"{number} {text}")
-    if talk.yes("plain.record_signing"):
+    talk.say("plain.signing_ways")
+    typed = talk.ask()
+    if isinstance(typed, str) and typed.strip().lower() == SIGNED:
         _record(session, section_id)
+    elif isinstance(typed, str) and typed.strip().lower() == PRINT:
+        share(session)
 
 
 def _record(session: Session, section_id: str) -> None:
-    """Every question of a signing that applies, then one save. Raises Leave."""
-    talk = session.talk
-    section = session.vault.section(section_id)
-    pack = session.shelf.pack(section.form)
-    part = pack.question(SIGNINGS)
+    """Every question of a signing that applies, then one save. Raises Leave, with what was typed kept as drafts."""
+    talk, vault = session.talk, session.vault
+    section = vault.section(section_id)
+    part = session.shelf.pack(section.form).question(SIGNINGS)
     assert part is not None
     talk.say("screens.signing.how")
-    typed: dict[str, Value] = {}
     questions = [one for one in part.questions if one.kind is not Kind.AUTOMATIC]
+    places = {one.id: place_in(SIGNINGS, NEW_ITEM, one.id) for one in questions}
+    typed: dict[str, Value] = {
+        question: kept
+        for question, place in places.items()
+        if (kept := read_draft(vault, section_id, place)) is not None
+    }
+    if typed:
+        talk.say("plain.signing_draft")
+    try:
+        _ask_all(session, section, questions, typed)
+    except Leave:
+        for question, words in typed.items():
+            save_draft(vault, section_id, places[question], words)
+        raise
+    given = {question: words for question, words in typed.items() if is_answered(words)}
+    if not given:
+        talk.say("errors.NothingToKeep")
+        return
+    sign(vault, session.shelf, section_id, given, session.now())
+    for place in places.values():
+        vault.drop_draft(section_id, place)
+    talk.say("plain.signing_saved")
+
+
+def _ask_all(session: Session, section: Section, questions: list[Question], typed: dict[str, Value]) -> None:
+    """Ask each question that applies, into ``typed``; what cannot be read stays there and is asked again. Raises Leave."""
+    talk, pack = session.talk, session.shelf.pack(section.form)
     at = 0
     while at < len(questions):
         question = questions[at]
-        tentative = with_typed(
-            section,
-            pack,
-            {place_in(SIGNINGS, _NEW, key): words for key, words in typed.items()},
-            session.now(),
-        )
-        if not is_asked(pack, tentative, question, SIGNINGS, _NEW):
+        places = {place_in(SIGNINGS, NEW_ITEM, key): words for key, words in typed.items()}
+        tentative = with_typed(section, pack, places, session.now())
+        if not is_asked(pack, tentative, question, SIGNINGS, NEW_ITEM):
+            typed.pop(question.id, None)
             at += 1
             continue
         talk.line()
         before = typed.get(question.id)
         kept = Answer(read(question, before, session.today()).value, before, session.now())
-        words = ask(
-            talk,
-            Asked(
-                question,
-                before,
-                shown(question, kept, session.words),
-                tuple(why_we_ask(question, session.words)),
-            ),
-        )
+        lines, why = shown(question, kept, session.words), tuple(why_we_ask(question, session.words))
+        words = ask(talk, Asked(question, before, lines, why))
         if words is Way.BACK:
             at = max(0, at - 1)
             continue
+        if isinstance(words, Turned):
+            words = words.words
         if not isinstance(words, Way) and words is not None:
+            typed[question.id] = words
             problem = read(question, words, session.today()).problem
             if problem is not None:
+                talk.say("plain.kept_as_typed")
                 talk.say(f"problems.{problem.code}", **problem.gaps)
                 continue
-            typed[question.id] = words
         at += 1
-    given = {key: words for key, words in typed.items() if words}
-    if not given:
-        talk.say("errors.NothingToKeep")
-        return
-    sign(session.vault, session.shelf, section_id, given, session.now())
-    talk.say("plain.signing_saved")
 
 
 def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:

@@ -3,7 +3,9 @@
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import Enum
+from functools import cache
 
 from passport.cli.say import Voice
 from passport.record.answers import Value
@@ -55,9 +57,10 @@ class Talk:
 
     def raw(self) -> str:
         """One line as typed. Raises Leave at Ctrl+C and at the end of the input."""
+        _lines_of_any_length()
         try:
             typed = input("> ")
-        except (EOFError, KeyboardInterrupt):
+        except (EOFError, KeyboardInterrupt, OSError):
             self.line()
             raise Leave from None
         if not sys.stdin.isatty():
@@ -79,7 +82,9 @@ class Talk:
                 return getpass.getpass(f"{self.words(key)} ")
             self.say(key)
             return input()
-        except (EOFError, KeyboardInterrupt):
+        except UnicodeDecodeError:
+            return "\ufffd"  # nobody's passphrase
+        except (EOFError, KeyboardInterrupt, OSError):
             self.line()
             raise Leave from None
 
@@ -130,6 +135,23 @@ class Talk:
             self.line(text)
         self.say("plain.letters")
         self.say("plain.literal")
+
+
+@cache
+def _lines_of_any_length() -> None:
+    """A terminal by itself cuts a line at 4,095 bytes without a word. The system's line editor does not; it keeps no history."""
+    if sys.stdin.isatty():
+        with suppress(ImportError):
+            import readline
+
+            readline.set_auto_history(False)
+            for setting in ("set enable-bracketed-paste off", "set bell-style none", "tab: self-insert"):
+                readline.parse_and_bind(setting)
+
+
+def is_number(typed: str) -> bool:
+    """Whether somebody meant a number, of whatever script or size."""
+    return typed.strip().lstrip("+-").isdigit()
 
 
 def number_in(typed: str, most: int) -> int | None:

@@ -27,7 +27,7 @@ def walk(session: Session, section_id: str, place: Place | None = None) -> None:
     form = form_now(session.vault, session.shelf, section_id)
     session.talk.heading(form.pack.title)
     step: Step | None = form.step(_top(place)) if place else (form.steps[0] if form.steps else None)
-    before: Step | None = None
+    before: Step | None = step if place else None  # somebody who comes back has read the note
     while step is not None:
         if _page_begins(form, step, before) and not _read_note(session, step):
             before, step = step, _after_page(form, step)

@@ -9,7 +9,6 @@ from textual.widgets import Button, Input
 from passport.actions.check import check
 from passport.checking.report import Came, Report
 from passport.tui.page import Page
-from passport.tui.place_typed import place_typed
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 
@@ -40,9 +39,8 @@ class CheckPaperPage(Page[None]):
         self.told()
         busy = self.query_one("#busy", Line)
         busy.say(self.say("screens.check.checking"))
-        place = given if given.startswith("PIP") else str(place_typed(given))
         try:
-            report = await session.desk.away(check, place, session.today(), session.words, met=session.at.met)
+            report = await session.desk.away(check, given, session.today(), session.words, met=session.at.met)
         finally:
             busy.say("")
         self.app.push_screen(ReportPage(report))

@@ -7,7 +7,7 @@ from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.actions.demo import PASSPHRASE, look_around
+from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
@@ -33,8 +33,8 @@ class MadeUpPage(Page[None]):
         making = self.query_one("#making", Line)
         making.say(self.say("screens.made_up.making"))
         try:
-            made = await session.desk.open(look_around, session.shelf, session.now())
+            session.at = replace(session.at, vault=place_to_look_around())
+            await session.desk.open(look_around, session.at.vault, session.shelf, session.now())
         finally:
             making.say("")
-        session.at = replace(session.at, vault=made.folder)
         routes.go_home(self.app)

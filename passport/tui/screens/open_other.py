@@ -7,11 +7,13 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
+from passport.actions.places import place_typed
+from passport.errors import PassportError
 from passport.tui.page import Page
-from passport.tui.place_typed import place_typed
 from passport.tui.screens.unlock import Unlock
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
+from passport.vault.folder import look_at_folder
 
 
 class OpenOtherPage(Page[None]):
@@ -30,8 +32,10 @@ class OpenOtherPage(Page[None]):
     @on(Button.Pressed, "#continue")
     async def _go(self) -> None:
         folder = place_typed(self.query_one(OneLine).value)
-        if not folder.is_dir():
-            self.tell(self.say("screens.open_other.none"), self.query_one(OneLine))
+        try:
+            look_at_folder(folder)
+        except PassportError as error:
+            self.tell(self.session.words.error(error), self.query_one(OneLine))
             return
         self.session.at = replace(self.session.at, vault=folder)
         await self.app.push_screen(Unlock(folder))

@@ -7,12 +7,12 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.places import place_typed
 from passport.actions.share import Made, Shared, rehearse, share
 from passport.actions.sharing import Sharing
 from passport.forms.dates import show_date
 from passport.tui import routes
 from passport.tui.page import Page
-from passport.tui.place_typed import place_typed
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
 

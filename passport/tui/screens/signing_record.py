@@ -7,16 +7,13 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.drafts import save_draft
-from passport.actions.sign import sign
+from passport.actions.sign import NEW_ITEM, sign
 from passport.forms.conditions import is_answered
 from passport.record.answers import question_of
 from passport.record.sections import SIGNINGS
 from passport.tui.stack_page import StackPage
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
-
-NEW = "new"
-"""In place of an item's id, until it is saved: only half-typed words are ever kept there."""
 
 
 class SigningRecordPage(StackPage):
@@ -25,7 +22,7 @@ class SigningRecordPage(StackPage):
     saves_each = False
 
     def __init__(self, section_id: str) -> None:
-        super().__init__(section_id, SIGNINGS, NEW)
+        super().__init__(section_id, SIGNINGS, NEW_ITEM)
 
     def title_lines(self) -> Iterable[Widget]:
         """What this is."""

@@ -1,0 +1,93 @@
+"""Somebody at a real pseudo-terminal, for tests: the command in its own process, with a window that can be closed."""
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.cli.at_the_pipe import _CHEAP
+
+_FULL = _CHEAP.replace(
+    "from passport.cli.main import run",
+    "from passport.__main__ import _full_screen as full\nfrom passport.cli.main import run",
+).replace("run(sys.argv[1:])", "run(sys.argv[1:], full)")
+
+
+class Window:
+    """One run in a window. ``seen`` is everything that was drawn or said so far."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        home = folder / "home"
+        home.mkdir(exist_ok=True)
+        temporary = folder / "tmp"
+        temporary.mkdir(exist_ok=True)
+        self._ours, theirs = pty.openpty()
+        self._open = True
+        places = {
+            "HOME": str(home),
+            "TMPDIR": str(temporary),
+            "TERM": "xterm-256color",
+            "LINES": "30",
+            "COLUMNS": "90",
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _FULL, *options, "--vault", str(folder / "record")],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, **places},
+            start_new_session=True,
+            preexec_fn=_take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
+        )
+        os.close(theirs)
+        self.seen = ""
+        self._at = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait(10)
+        if self._open:
+            self.close()
+
+    def until(self, text: str, seconds: float = 20) -> None:
+        """Wait until this text is there, after the text that was waited for before. Raises AssertionError."""
+        limit = time.monotonic() + seconds
+        while text not in self.seen[self._at :] and time.monotonic() < limit:
+            self._read(0.1)
+        assert text in self.seen[self._at :], f"{text!r} never came; it said:\n{self.seen[self._at :]}"
+        self._at = self.seen.index(text, self._at) + len(text)
+
+    def types(self, keys: str, seconds: float = 0.4) -> None:
+        """Press keys, and give it a moment."""
+        os.write(self._ours, keys.encode())
+        self._read(seconds)
+
+    def close(self) -> None:
+        """Close the window: the system itself sends the hang-up."""
+        self._open = False
+        os.close(self._ours)
+
+    def _read(self, seconds: float) -> None:
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            if select.select([self._ours], [], [], 0.05)[0]:
+                try:
+                    self.seen += os.read(self._ours, 65536).decode(errors="replace")
+                except OSError:
+                    break
+
+
+def _take_the_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,0 +1,111 @@
+"""A window that is closed, a program that is ended, a very long line: on a real terminal, nothing is lost and nothing left."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from passport.forms.shelf import shelf
+from passport.vault.vault import Vault
+from tests.builders import NOW
+from tests.cli.at_a_terminal import Window
+from tests.cli.at_the_pipe import PASSPHRASE, begins
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+
+
+def test_the_full_screen_keeps_the_words_and_lets_go_of_the_record(tmp_path: Path) -> None:
+    """Half a name is typed, and the window is closed."""
+    with begins(tmp_path) as pipe:
+        assert pipe.close() == 0
+    with Window(tmp_path) as window:
+        window.until("\x1b[?")
+        window.types("", 2)
+        window.types(f"{PASSPHRASE}\r")
+        window.until("Robin")
+        for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\r"):
+            window.types(key)
+        window.until("What should people")
+        window.close()
+        assert window.process.wait(15) == 0
+
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert vault.passport().about_me() is not None
+    vault.close()
+
+
+def begun(tmp_path: Path, label: str) -> tuple[str, str]:
+    """A record with a name; the numbers of About me at home, and of a question in it."""
+    with begins(tmp_path) as pipe:
+        form = pipe.row(shelf().pack("about_me").title)
+        pipe.types(form)
+        question = pipe.row(label)
+        assert pipe.close() == 0
+    return form, question
+
+
+def at_question(window: Window, *numbers: str) -> None:
+    window.until("Passphrase:")
+    window.types(f"{PASSPHRASE}\n")
+    for number in numbers:
+        window.until("> ")
+        window.types(f"{number}\n")
+    window.until("> ")
+
+
+@pytest.mark.parametrize("end", ["closed", "ended"])
+def test_plain_lines_keep_the_lines_of_a_long_text(tmp_path: Path, end: str) -> None:
+    numbers = begun(tmp_path, "What matters most to you?")
+    with Window(tmp_path, "--plain") as window:
+        at_question(window, *numbers)
+        window.types("A whole first line\n")
+        window.types("and half a seco")
+        if end == "closed":
+            window.close()
+        else:
+            window.process.send_signal(signal.SIGTERM)
+        assert window.process.wait(15) == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert "A whole first line" in str(vault.draft("about_me-1", "am_important"))
+    vault.close()
+
+
+def test_a_line_longer_than_a_terminal_takes_is_kept_whole(tmp_path: Path) -> None:
+    """A terminal by itself cuts a line at 4,095 bytes (termios(3), MAX_CANON)."""
+    numbers = begun(tmp_path, "Your full name")
+    words = "word " * 1500 + "the end"
+    with Window(tmp_path, "--plain") as window:
+        at_question(window, *numbers)
+        for piece in (words[at : at + 500] for at in range(0, len(words), 500)):
+            window.types(piece, 0.1)
+        window.types("\n")
+        window.until("> ")
+        window.close()
+        assert window.process.wait(15) == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert vault.section("about_me-1").value("am_name") == words
+    vault.close()
+
+
+@pytest.mark.parametrize("options", [("--plain",), ()])
+@pytest.mark.parametrize("end", ["closed", "ended"])
+def test_a_made_up_person_goes_with_the_window(tmp_path: Path, options: tuple[str, ...], end: str) -> None:
+    with Window(tmp_path, *options) as window:
+        if not options:
+            window.until("Press Enter to carry on.")
+            window.types("\r", 2)
+            window.until("Look around")
+            for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\r"):
+                window.types(key)
+            window.types("\r", 1)
+        else:
+            window.until("> ")
+            window.types("4\n", 1)
+        window.until("If I become unwell", 30)
+        assert list((tmp_path / "tmp").iterdir())
+        if end == "closed":
+            window.close()
+        else:
+            window.process.send_signal(signal.SIGTERM)
+        window.process.wait(15)
+    assert list((tmp_path / "tmp").iterdir()) == []
