@@ -188,7 +188,7 @@ def _items(section: Section, part: Question, tables: object, now: datetime) -> d
     known = {item.answers[first].words: item.id for item in section.items(part.id) if first in item.answers}
     answers: dict[Place, Answer] = {}
     ids: list[str] = []
-    fresh = int(_next_id(section, part.id))
+    fresh = section.next_id(part.id)
     for table in tables:
         item = known.pop(_typed(table.get(first)), None)
         if item is None:
@@ -215,19 +215,13 @@ def answers_of_item(
 
 def one_more(section: Section, part: str, now: datetime) -> tuple[str, dict[Place, Answer]]:
     """An id that no item of this list ever had, and the list with it at the end."""
-    item = _next_id(section, part)
+    item = str(section.next_id(part))
     ids = (*_ids(section, part), item)
     return item, {part: Answer(ids, ids, now)}
 
 
 def _ids(section: Section, part: str) -> tuple[str, ...]:
     return tuple(item.id for item in section.items(part))
-
-
-def _next_id(section: Section, part: str) -> str:
-    """An id that no item of this list ever had: taken-out items keep their answers, and so their ids."""
-    used = {int(place.split(".")[1]) for place in section.answers if place.startswith(f"{part}.")}
-    return str(max({*used, *(int(one) for one in _ids(section, part))}, default=0) + 1)
 
 
 def _typed(words: object) -> Value:

@@ -5,7 +5,7 @@ What was done to a section is kept as answers too, under ids that are filled by 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from passport.record.answers import Answer, Place, Value, place_in
@@ -41,6 +41,8 @@ class Section:
     answers: Mapping[Place, Answer]
     changes: int = 0
     """How many saves it has had; goes up by at least one with each."""
+    last_ids: Mapping[str, int] = field(default_factory=dict)
+    """List to the last id that one of its items ever had. No id is used twice, also after its item was taken out."""
 
     def value(self, place: Place) -> Value:
         """The value at a place, or None."""
@@ -65,8 +67,14 @@ class Section:
         )
 
     def with_answers(self, more: Mapping[Place, Answer]) -> "Section":
-        """The same section with some answers put in."""
-        return replace(self, answers={**self.answers, **more}, changes=self.changes + 1)
+        """The same section with some answers put in. What was said in an item goes with its item."""
+        answers = {**self.answers, **more}
+        last_ids = _last_ids(answers, self.last_ids)
+        return replace(self, answers=_that_stand(answers), changes=self.changes + 1, last_ids=last_ids)
+
+    def next_id(self, part: str) -> int:
+        """An id that no item of this list ever had."""
+        return max((self.last_ids.get(part, 0), *(int(item.id) for item in self.items(part)))) + 1
 
     @property
     def stopped_on(self) -> str | None:
@@ -79,3 +87,24 @@ def stopped_date(status: Value) -> str | None:
     if isinstance(status, Mapping) and status.get("status") == "stopped":
         return str(status.get("on") or "")
     return None
+
+
+def _that_stand(answers: Mapping[Place, Answer]) -> Mapping[Place, Answer]:
+    """Without what was said in items that were taken out of their list: it is history, and leaves with nothing."""
+    lists = {place: answer.value for place, answer in answers.items() if "." not in place}
+    return {place: answer for place, answer in answers.items() if _stands(place, lists)}
+
+
+def _stands(place: Place, lists: Mapping[str, Value]) -> bool:
+    part, _, rest = place.partition(".")
+    ids = lists.get(part)
+    return not rest or (isinstance(ids, tuple) and rest.partition(".")[0] in ids)
+
+
+def _last_ids(answers: Mapping[Place, Answer], before: Mapping[str, int]) -> Mapping[str, int]:
+    last = dict(before)
+    for place in answers:
+        part, _, rest = place.partition(".")
+        if rest:
+            last[part] = max(last.get(part, 0), int(rest.partition(".")[0]))
+    return last

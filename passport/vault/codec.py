@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 
 from passport.record.answers import Answer, Place, freeze, thaw
@@ -52,6 +52,10 @@ def copy_of(text: str) -> CopyGiven:
     return CopyGiven(**plain)
 
 
+def _empty(row: Row) -> Section:
+    return Section(str(row[0]), str(row[1]), int(str(row[2])), date.fromisoformat(str(row[3])), {})
+
+
 def read_passport(rows: Rows) -> Passport:
     """Everything in one reading of each table."""
     answers: Mapping[str, dict[Place, Answer]] = defaultdict(dict)
@@ -62,14 +66,7 @@ def read_passport(rows: Rows) -> Passport:
         for row in rows.select("SELECT section, count(*) FROM answers GROUP BY section")
     }
     sections = tuple(
-        Section(
-            str(row[0]),
-            str(row[1]),
-            int(str(row[2])),
-            date.fromisoformat(str(row[3])),
-            answers.get(str(row[0]), {}),
-            counts.get(str(row[0]), 0),
-        )
+        replace(_empty(row).with_answers(answers.get(str(row[0]), {})), changes=counts.get(str(row[0]), 0))
         for row in rows.select(
             "SELECT id, form, pack, made_on FROM sections WHERE removed = 0 ORDER BY rowid"
         )
