@@ -67,10 +67,18 @@ class Section:
         )
 
     def with_answers(self, more: Mapping[Place, Answer]) -> "Section":
-        """The same section with some answers put in. What was said in an item goes with its item."""
+        """The same section with some answers put in."""
+        return replace(self, answers={**self.answers, **more}, changes=self.changes + 1)
+
+    def after_saving(self, more: Mapping[Place, Answer]) -> "Section":
+        """As it stands once these answers are saved. What was said in an item goes when its item goes."""
         answers = {**self.answers, **more}
-        last_ids = _last_ids(answers, self.last_ids)
-        return replace(self, answers=_that_stand(answers), changes=self.changes + 1, last_ids=last_ids)
+        return replace(
+            self,
+            answers=_that_stand(answers),
+            changes=self.changes + len(more),
+            last_ids=_last_ids(answers, self.last_ids),
+        )
 
     def next_id(self, part: str) -> int:
         """An id that no item of this list ever had."""

@@ -23,6 +23,7 @@ from passport.tui.field import Field
 from passport.tui.messages import Answered, CarryOn
 from passport.tui.page import Page
 from passport.tui.widgets.box import Asked
+from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 
 
@@ -37,6 +38,7 @@ class StackPage(Page[None]):
         self._section_id, self._part, self._item, self._start_at = section_id, part, item, start_at
         self._section: Section | None = None
         self._busy = False
+        self._in: Field | None = None
         self._saving = asyncio.Lock()
 
     @property
@@ -60,7 +62,7 @@ class StackPage(Page[None]):
         """What stands under the questions."""
         yield Horizontal(
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
-            Button(self.say("screens.item.remove"), id="remove", classes="plain-button"),
+            SureButton(self.say("screens.item.remove"), self.say("screens.item.remove_sure"), id="remove"),
             classes="buttons",
         )
 
@@ -147,11 +149,10 @@ class StackPage(Page[None]):
         """Something new is typed."""
 
     def focus_moved(self) -> None:
-        """Leaving a question saves it."""
-        now = self._focused_field()
-        for field in self.fields if self.saves_each else ():
-            if field is not now and field.unsaved:
-                self.run_worker(self._save_now(field), group="saving")
+        """Leaving a question saves it, once: where that fails it is told, and tried again with the next way on."""
+        left, self._in = self._in, self._focused_field()
+        if self.saves_each and left is not None and left is not self._in and left.unsaved:
+            self.run_worker(self._save_now(left), group="saving")
 
     async def _save_now(self, field: Field) -> None:
         """On disk when this returns; where that fails, the words still count as not saved. Raises VaultError."""

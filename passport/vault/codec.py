@@ -66,7 +66,7 @@ def read_passport(rows: Rows) -> Passport:
         for row in rows.select("SELECT section, count(*) FROM answers GROUP BY section")
     }
     sections = tuple(
-        replace(_empty(row).with_answers(answers.get(str(row[0]), {})), changes=counts.get(str(row[0]), 0))
+        replace(_empty(row).after_saving(answers.get(str(row[0]), {})), changes=counts.get(str(row[0]), 0))
         for row in rows.select(
             "SELECT id, form, pack, made_on FROM sections WHERE removed = 0 ORDER BY rowid"
         )

@@ -220,7 +220,7 @@ class Vault:
             for place, answer in answers.items():
                 self._rows.insert("answers", {"section": section_id, "place": place, **columns(answer)})
                 self._rows.delete("drafts", {"section": section_id, "place": place})
-        section = replace(section.with_answers(answers), changes=section.changes + len(answers))
+        section = section.after_saving(answers)
         self._keep_section(section)
         return section
 

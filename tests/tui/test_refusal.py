@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from passport.tui.screens.changed_mind import ChangedMindPage
+from passport.tui.screens.check_answers import CheckAnswersPage
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.screens.stop import StopPage, StoppedPage
@@ -30,7 +31,7 @@ def outcome(person: Person) -> str:
 
 async def to_the_refusal(person: Person) -> None:
     await person.home()
-    await person.press("enter")
+    await person.app.push_screen(CheckAnswersPage("advance_decision-1"))
     await person.until(lambda: person.app.screen.query("#answers"))
     rows = person.app.screen.query_one("#answers")
     row = next(one for one in rows.query("Row") if getattr(one, "key", "") == "ad_refusals")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from textual.widgets import Button
 
 from passport.errors import NoRoom
 from passport.law.made import signing_that_counts
@@ -139,6 +140,14 @@ async def test_a_signing_is_read_on_its_own_page_and_can_be_taken_out(tmp_path: 
         await person.press("enter")
         await person.on(SigningShownPage)
         assert "Robin Hale" in person.text
+        await person.click("remove")
+        take_out = person.app.screen.query_one("#remove", Button)
+        assert str(take_out.label) == "Yes, take it out"
+        take_out.focus()
+        await person.press("shift+tab")  # a press that was meant for something else takes nothing out
+        await person.until(lambda: str(take_out.label) == "Take this out")
+        await person.click("remove")
+        assert isinstance(person.app.screen, SigningShownPage)
         await person.click("remove")
         await person.on(QuestionPage)
         await person.until(lambda: "None yet." in person.text)

@@ -21,6 +21,7 @@ from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 
 _LONGEST = 400
@@ -35,7 +36,6 @@ class CheckAnswersPage(Page[None]):
     def __init__(self, section_id: str) -> None:
         super().__init__()
         self._section_id = section_id
-        self._sure = False
 
     async def contents(self) -> Sequence[Widget]:
         """The ways on first, then the answers, then where it stands."""
@@ -72,7 +72,9 @@ class CheckAnswersPage(Page[None]):
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
         if pack.repeats:
-            yield Button(self.say("screens.answers.remove"), id="remove", classes="plain-button")
+            yield SureButton(
+                self.say("screens.answers.remove"), self.say("screens.item.remove_sure"), id="remove"
+            )
 
     async def _rows(self, form: FormNow) -> Sequence[Widget]:
         rows: list[Widget] = []
@@ -163,11 +165,6 @@ class CheckAnswersPage(Page[None]):
 
     @on(Button.Pressed, "#remove")
     @work
-    async def _remove(self, event: Button.Pressed) -> None:
-        """Asked twice: the second press takes it out."""
-        if not self._sure:
-            self._sure = True
-            event.button.label = self.say("screens.answers.remove_sure")
-            return
+    async def _remove(self) -> None:
         await self.session.desk.do(answer.remove_section, self._section_id)
         self.dismiss()

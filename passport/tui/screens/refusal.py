@@ -9,8 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.as_typed import assess_as_typed
+from passport.law.findings import Assessment
 from passport.tui.stack_page import StackPage
 from passport.tui.standing import Standing, everything
+from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 
 
@@ -28,7 +30,7 @@ class RefusalPage(StackPage):
         yield Horizontal(
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
             Button(self.say("screens.refusal.stop"), id="stop", classes="plain-button"),
-            Button(self.say("screens.item.remove"), id="remove", classes="plain-button"),
+            SureButton(self.say("screens.item.remove"), self.say("screens.item.remove_sure"), id="remove"),
             classes="buttons",
         )
         yield Vertical(id="everything")
@@ -51,10 +53,13 @@ class RefusalPage(StackPage):
         found = await session.desk.do(
             assess_as_typed, session.shelf, self._section_id, self.typed(), session.now()
         )
+        self.call_later(self._show, found)  # a newer letter may end this worker, and must not end it between two widgets
+
+    async def _show(self, found: Assessment) -> None:
         self.query_one(Standing).show(found, self._item)
         place = self.query_one("#everything", Vertical)
         await place.remove_children()
-        await place.mount_all(everything(found, self._item, session.words))
+        await place.mount_all(everything(found, self._item, self.session.words))
 
     @on(Button.Pressed, "#stop")
     @work

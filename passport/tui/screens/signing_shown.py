@@ -10,6 +10,7 @@ from passport.actions import answer
 from passport.actions.form_now import form_now, item_facts
 from passport.record.sections import SIGNINGS
 from passport.tui.page import Page
+from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 
 
@@ -34,7 +35,7 @@ class SigningShownPage(Page[None]):
                 for label, lines in facts
                 for text, style in ((label, "label"), ("\n".join(lines), "finding"))
             ),
-            Button(self.say("screens.item.remove"), id="remove", classes="plain-button"),
+            SureButton(self.say("screens.item.remove"), self.say("screens.item.remove_sure"), id="remove"),
         )
 
     def arrive(self) -> None:
