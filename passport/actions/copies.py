@@ -2,14 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from passport.forms.shelf import Shelf
 from passport.law.facts import PaperFacts
 from passport.law.standing_copies import old_copy_holders, what_is_news
 from passport.record.copies import CopyGiven
-from passport.record.copies_now import old_copies
+from passport.record.copies_now import newest_copies, old_copies
 from passport.record.passport import Passport
 from passport.vault.vault import Vault
+
+
+class Stands(StrEnum):
+    """How a copy stands to what the person would give today."""
+
+    CURRENT = "current"
+    OLD = "old"
+    """It is the newest that this holder has, and says something else."""
+    REPLACED = "replaced"
+    """This holder has a newer one."""
+    STOPPED = "stopped"
+    """The person stopped it after they gave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +30,12 @@ class Held:
     """One line of the register."""
 
     copy: CopyGiven
-    old: bool
-    """It is the newest that this holder has, and not what the person would give today."""
+    stands: Stands
+
+    @property
+    def old(self) -> bool:
+        """Whether this holder should hear from the person."""
+        return self.stands in {Stands.OLD, Stands.STOPPED}
 
 
 def copies(vault: Vault, shelf: Shelf) -> tuple[Held, ...]:
@@ -28,8 +45,18 @@ def copies(vault: Vault, shelf: Shelf) -> tuple[Held, ...]:
 
 def held(passport: Passport, shelf: Shelf) -> tuple[Held, ...]:
     """The same, of a passport."""
+    newest = {copy.id for copy in newest_copies(passport)}
     old = {copy.id for copy in old_copies(passport, what_is_news(shelf.labels()))}
-    return tuple(Held(copy, copy.id in old) for copy in reversed(passport.copies))
+    stopped = {section.id for section in passport.sections if section.stopped_on is not None}
+
+    def stands(copy: CopyGiven) -> Stands:
+        if copy.id not in newest:
+            return Stands.REPLACED
+        if copy.id not in old:
+            return Stands.CURRENT
+        return Stands.STOPPED if stopped.intersection(copy.sections) else Stands.OLD
+
+    return tuple(Held(copy, stands(copy)) for copy in reversed(passport.copies))
 
 
 def whom_to_tell(vault: Vault, shelf: Shelf, section_id: str, today: date) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             "sections": list(one.copy.sections),
             "given_on": one.copy.given_on.isoformat(),
             "reason": one.copy.reason,
-            "out_of_date": one.old,
+            "stands": one.stands.value,
         }
         for one in reversed(copies_held(vault, shelf()))
     ]
@@ -87,7 +87,7 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
     if not lines:
         voice.words("commands.no_copies")
     for line in lines:
-        standing = words("commands.copy_old" if line["out_of_date"] else "commands.copy_current")
+        standing = words(f"commands.copy_{line['stands']}")
         voice.words(
             "commands.copy_line",
             standing=standing,

@@ -114,6 +114,15 @@ class Assessment:
         """One refusal's outcome, or None."""
         return next((one for one in self.refusals if one.id == refusal_id), None)
 
+    def findings_of(self, refusal_id: str = WHOLE_PAPER) -> tuple[Finding, ...]:
+        """The findings that one refusal has for itself; or those of the paper and its signing."""
+        refusals = {one.id for one in self.refusals}
+        return tuple(
+            one
+            for one in self.findings
+            if (one.at == refusal_id if refusal_id in refusals else one.at not in refusals)
+        )
+
     def without_private(self) -> "Assessment":
         """The same without any finding that tells what is never shared: for papers, codes and bundles."""
         hidden = {finding.id for finding in self.findings if finding.private}

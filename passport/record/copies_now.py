@@ -32,7 +32,13 @@ def state_of(passport: Passport, section_ids: Collection[str], labels: Labels) -
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
+def newest_copies(passport: Passport) -> tuple[CopyGiven, ...]:
+    """The last copy that was given of each document to each holder."""
+    return tuple({(copy.holder, copy.document): copy for copy in passport.copies}.values())
+
+
 def old_copies(passport: Passport, labels: Labels) -> tuple[CopyGiven, ...]:
-    """The newest copy of each holder that is no longer what the sections say. One for each holder and document."""
-    newest = {(copy.holder, copy.document): copy for copy in passport.copies}
-    return tuple(copy for copy in newest.values() if copy.state != state_of(passport, copy.sections, labels))
+    """The newest copies that are no longer what the sections say."""
+    return tuple(
+        copy for copy in newest_copies(passport) if copy.state != state_of(passport, copy.sections, labels)
+    )

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from passport.law.assess import good_to_know, steps, why_stopped
-from passport.law.findings import Assessment, Finding
+from passport.law.findings import Assessment, Finding, Severity
 from passport.tui.widgets.text import Line, Numbered
 from passport.wording.words import Words
 
@@ -23,6 +23,7 @@ class Standing(Vertical):
         """The outcome first."""
         yield Line(id="outcome")
         yield Line(id="to-change")
+        yield Line(id="warning")
         yield Line(id="limits")
 
     def show(self, assessment: Assessment, refusal_id: str) -> None:
@@ -34,6 +35,8 @@ class Standing(Vertical):
         ended = why_stopped(assessment, refusal_id)
         todo = steps(assessment, refusal_id)
         self.query_one("#to-change", Line).say(ended[0].sentence if ended else _next_step(words, todo))
+        warnings = [one for one in good_to_know(assessment, refusal_id) if one.severity is Severity.WARNS]
+        self.query_one("#warning", Line).say(warnings[0].sentence if warnings else "")
         limits = (assessment.could_not_check, words("outcome.footer"))
         self.query_one("#limits", Line).say(" ".join(one for one in limits if one))
 

@@ -10,6 +10,7 @@ from passport.actions import answer
 from passport.actions.copies import copies
 from passport.actions.offer import choose
 from passport.actions.share import Handing, rehearse
+from passport.actions.stop import stop
 from passport.actions.unlock import unlock
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience
@@ -99,6 +100,21 @@ def test_the_same_words_again_are_the_same_version_and_changed_words_the_next(
         "Northside Ward",
         "Somebody else",
     }
+
+
+def test_each_line_of_the_register_says_how_that_copy_stands_today(vault: Vault, tmp_path: Path) -> None:
+    def stand() -> list[tuple[str, int, str]]:
+        return [(one.copy.holder, one.copy.version, one.stands) for one in copies(vault, shelf())]
+
+    give(vault, tmp_path / "a", "Ward")
+    give(vault, tmp_path / "b", "Surgery")
+    plan = vault.passport().of_form("crisis_plan")[0]
+    answer.put(vault, shelf(), plan.id, "cp_card", "Call me Al", NOW + timedelta(hours=1))
+    give(vault, tmp_path / "c", "Ward")
+    assert stand() == [("Ward", 2, "current"), ("Surgery", 1, "old"), ("Ward", 1, "replaced")]
+
+    stop(vault, shelf(), plan.id, NOW + timedelta(hours=2))
+    assert stand() == [("Ward", 2, "stopped"), ("Surgery", 1, "stopped"), ("Ward", 1, "replaced")]
 
 
 def test_a_never_shared_answer_makes_no_new_version(vault: Vault, tmp_path: Path) -> None:

@@ -67,6 +67,17 @@ async def test_the_outcome_follows_every_letter(tmp_path: Path) -> None:
     assert set(seen[1:-1]) == {"Ready, but not for treatment that keeps you alive"}
 
 
+async def test_what_nobody_can_refuse_is_said_in_view(tmp_path: Path) -> None:
+    """MCA Code of Practice 9.28: basic care cannot be refused. Ruling 23: it warns, and changes no outcome."""
+    at = a_record(tmp_path, {"about_me": ABOUT, "advance_decision": DECISION})
+    async with at_the_screen(at) as person:
+        await to_the_refusal(person)
+        warning = person.app.screen.query_one("#warning", Static)
+        assert not str(warning.render())
+        await person.types("being washed")
+        await person.until(lambda: "You cannot refuse basic care" in str(warning.render()))
+
+
 async def test_leaving_a_question_saves_it_encrypted(tmp_path: Path) -> None:
     at = a_record(tmp_path, {"about_me": ABOUT, "advance_decision": DECISION})
     async with at_the_screen(at) as person:

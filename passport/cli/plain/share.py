@@ -172,7 +172,7 @@ def copies(session: Session) -> None:
     talk.heading(session.words("screens.copies.title"))
     for one in held:
         copy = one.copy
-        standing = session.words("commands.copy_old" if one.old else "commands.copy_current")
+        standing = session.words(f"commands.copy_{one.stands}")
         given = show_date(copy.given_on.isoformat())
         talk.say(
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing

@@ -3,7 +3,7 @@
 Each answer is on disk, encrypted, before the next question shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from passport.actions import answer
 from passport.actions.assess import assess
@@ -13,11 +13,11 @@ from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import signing_day, stop_paper
-from passport.cli.plain.talk import Way, number_in
+from passport.cli.plain.talk import Talk, Way, number_in
 from passport.forms.dates import show_date
 from passport.forms.interview import Step, progress
 from passport.forms.pack import Kind, Question
-from passport.law.findings import Assessment
+from passport.law.findings import Assessment, Finding
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS, Section
 
@@ -118,6 +118,11 @@ def _answered(session: Session, section: Section, asked: Question) -> str:
     return "; ".join(lines) or session.words("answers.not_provided")
 
 
+def _say(talk: Talk, findings: Iterable[Finding]) -> None:
+    for one in findings:
+        talk.say("plain.finding", sentence=one.sentence, source=one.source.words)
+
+
 def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
     talk, section = session.talk, form.section
     talk.line()
@@ -130,8 +135,11 @@ def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
         talk.say(f"screens.answers.{progress(form.pack, section, session.today())}")
     for one in found.refusals:
         talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
-    for finding in found.findings:
-        talk.say("plain.finding", sentence=finding.sentence, source=finding.source.words)
+        _say(talk, found.findings_of(one.id))
+    of_paper = found.findings_of()
+    if found.refusals and of_paper:
+        talk.say("screens.answers.whole_paper")
+    _say(talk, of_paper)
     if found.could_not_check:
         talk.line(found.could_not_check)
     if found.speaks:

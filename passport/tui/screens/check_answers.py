@@ -1,6 +1,6 @@
 """Check my answers: every question with its answer and Change, and at the end what the form can be used for now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import on, work
 from textual.containers import Horizontal
@@ -15,7 +15,7 @@ from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Kind, Pack, Question
-from passport.law.findings import Assessment
+from passport.law.findings import Assessment, Finding
 from passport.record.sections import SIGNINGS, Section
 from passport.record.visible import visible
 from passport.tui import routes
@@ -113,10 +113,12 @@ class CheckAnswersPage(Page[None]):
         if not pack.refusals:
             yield Line(self._standing(pack, section, found), classes="finding")
         for one in found.refusals:
-            yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="finding")
-        for finding in found.findings:
-            yield Line(finding.sentence, classes="finding")
-            yield Line(finding.source.words, classes="source")
+            yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="label")
+            yield from _lines(found.findings_of(one.id))
+        of_paper = found.findings_of()
+        if found.refusals and of_paper:
+            yield Line(self.say("screens.answers.whole_paper"), classes="label")
+        yield from _lines(of_paper)
         if found.could_not_check:
             yield Line(found.could_not_check, classes="finding")
         if found.speaks:
@@ -168,3 +170,9 @@ class CheckAnswersPage(Page[None]):
     async def _remove(self) -> None:
         await self.session.desk.do(answer.remove_section, self._section_id)
         self.dismiss()
+
+
+def _lines(findings: Iterable[Finding]) -> Iterator[Line]:
+    for finding in findings:
+        yield Line(finding.sentence, classes="finding")
+        yield Line(finding.source.words, classes="source")

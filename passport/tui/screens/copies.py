@@ -26,10 +26,7 @@ class CopiesPage(Page[None]):
             lines += [
                 Line(copy.holder, classes="label"),
                 Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
-                Line(
-                    self.say("commands.copy_old" if one.old else "commands.copy_current"),
-                    classes="finding",
-                ),
+                Line(self.say(f"commands.copy_{one.stands}"), classes="finding"),
                 Line(
                     self.say("screens.copies.reason", reason=copy.reason) if copy.reason else "",
                     classes="help",

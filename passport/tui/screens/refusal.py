@@ -53,7 +53,9 @@ class RefusalPage(StackPage):
         found = await session.desk.do(
             assess_as_typed, session.shelf, self._section_id, self.typed(), session.now()
         )
-        self.call_later(self._show, found)  # a newer letter may end this worker, and must not end it between two widgets
+        self.call_later(
+            self._show, found
+        )  # a newer letter may end this worker, and must not end it between two widgets
 
     async def _show(self, found: Assessment) -> None:
         self.query_one(Standing).show(found, self._item)

@@ -53,23 +53,25 @@ class StopPage(Page[None]):
     async def _stop(self) -> None:
         session = self.session
         await session.desk.do(stop, session.shelf, self._section_id, session.now(), refusal=self._refusal)
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
         holders = await session.desk.do(whom_to_tell, session.shelf, self._section_id, session.today())
-        self.app.switch_screen(StoppedPage(holders))
+        self.app.switch_screen(StoppedPage(form.pack.title, holders))
 
 
 class StoppedPage(Page[None]):
     """It is stopped. Who holds a copy?"""
 
-    def __init__(self, holders: Sequence[str]) -> None:
+    def __init__(self, title: str, holders: Sequence[str]) -> None:
         super().__init__()
-        self._holders = holders
+        self._title, self._holders = title, holders
 
     async def contents(self) -> Sequence[Widget]:
         """What is true now, and whom to tell."""
+        self.caption(self._title)
         tell = [Line(self.say("screens.stop.tell"), classes="paragraph")] if self._holders else []
         return (
             Line(self.say("outcome.stopped"), classes="heading"),
-            Line(self.say("commands.stopped"), classes="paragraph"),
+            Line(self.say("screens.stop.no_signature"), classes="paragraph"),
             *tell,
             *(Line(holder, classes="finding") for holder in self._holders),
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
