@@ -60,7 +60,7 @@ def _edges(page: int, pages: int, answers: Enclosed, short: str, words: Words) -
         banner = words("paper.stopped", date=day)
     last = words(
         "paper.footer",
-        name=answers.name,
+        name=answers.name or words("paper.untitled"),
         document=answers.document,
         version=answers.version,
         short=short,

@@ -51,6 +51,7 @@ def share(
         made = rehearse(vault, shelf(), selection, handing, now, words)
         voice.document({"rehearsed": True, **_plain(made)})
         voice.line(made.text)
+        _no_name(voice, made)
         voice.words("commands.rehearsed" if only_rehearse else "commands.no_out")
         return
     shared = share_out(vault, shelf(), selection, handing, now, words, out)
@@ -58,8 +59,14 @@ def share(
     voice.document({**_plain(shared.made), "copy": shared.copy_given.id, "files": files})
     for kind, path in files.items():
         voice.line(f"{words(f'commands.file_{kind}')}  {path}")
+    _no_name(voice, shared.made)
     voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
     voice.words("commands.not_locked")
+
+
+def _no_name(voice: Voice, made: Made) -> None:
+    if not made.facts.name:
+        voice.words("share.no_name")
 
 
 @click.command(help=words("commands.copies"))

@@ -61,7 +61,7 @@ def compose(
     title = words(f"paper.title_{_main_form(shared, facts)}")
     footer = words(
         "paper.footer",
-        name=facts.name,
+        name=facts.name or words("paper.untitled"),
         document=facts.document,
         version=facts.version,
         short=facts.short_in_groups,
@@ -105,7 +105,8 @@ def _blocks(
     for printer in decisions:
         yield from decision.front(printer)
     if facts.audience is Audience.INVOLVEMENT:
-        yield Paragraph(words("paper.own_words", name=facts.name))
+        own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
+        yield Paragraph(words(own, name=facts.name))
     about = [printer for printer in printers if printer.section.form == WHO_I_AM]
     others = [printer for printer in printers if printer.section.form != WHO_I_AM]
     care_first = facts.audience is Audience.CARE and bool(others)

@@ -232,3 +232,16 @@ def test_nothing_to_share_is_said(tmp_path: Path) -> None:
     empty, _rows = make(tmp_path / "empty", PHRASE, NOW)
     refused(empty, Selection(Audience.CARE, ()), NothingToShare, tmp_path / "out")
     empty.close()
+
+
+def test_a_paper_without_a_name_says_so_and_passes_our_own_check(vault: Vault, tmp_path: Path) -> None:
+    about = vault.passport().about_me()
+    assert about is not None
+    for question in ("am_name", "am_known_as"):
+        answer.put(vault, shelf(), about.id, question, "", NOW)
+    for for_ in (Audience.CARE, Audience.INVOLVEMENT):
+        chosen = choose(vault.passport(), shelf(), for_, (), ())
+        made = share(vault, shelf(), chosen, Handing("Northside"), NOW, WORDS, tmp_path / for_).made
+        assert made.facts.name == ""
+        assert "'s own words" not in made.text.replace("the person's own words", "")
+        assert "Without a name · document" in made.html

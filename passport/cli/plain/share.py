@@ -155,6 +155,8 @@ _STEPS: tuple[Callable[[Session, Sharing], bool], ...] = (lambda _session, _shar
 def _exactly(session: Session, made: Made) -> None:
     talk = session.talk
     talk.heading(session.words("screens.share.see"))
+    if not made.facts.name:
+        talk.say("share.no_name")
     for found in made.assessments.values():
         for one in found.refusals:
             talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")

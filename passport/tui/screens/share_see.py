@@ -54,6 +54,8 @@ class ShareSeePage(Page[None]):
     def _exactly(self, made: Made) -> Iterator[Widget]:
         yield Line(self.say("screens.share.step", step=4), classes="step")
         yield Line(self.say("screens.share.see"), classes="heading")
+        if not made.facts.name:
+            yield Line(self.say("share.no_name"), classes="notice")
         rules = [one for found in made.assessments.values() for one in found.refusals]
         if rules:
             yield Line(self.say("screens.share.rules"), classes="group")
