@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from passport.errors import KeySettingsRefused, WeakPassphrase
-from passport.keys.wordlist import words
+from passport.keys.wordlist import kind_words
 
 MIB = 1024
 """In Argon2's own unit of memory, the kibibyte."""
@@ -112,4 +112,4 @@ def must_be_strong_enough(passphrase: str) -> None:
 
 def new_passphrase(choose: Callable[[tuple[str, ...]], str] = secrets.choice, count: int = 5) -> str:
     """Five words at random: 64 bits."""
-    return " ".join(choose(words()) for _ in range(count))
+    return " ".join(choose(kind_words()) for _ in range(count))

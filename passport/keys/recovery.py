@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable, Sequence
 
 from passport.errors import WrongRecoveryWords
-from passport.keys.wordlist import COUNT, places, words
+from passport.keys.wordlist import COUNT, kind_words, places, words
 
 ROWS = 4
 ROW = 5
@@ -15,8 +15,16 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 def new_recovery_words(choose: Callable[[tuple[str, ...]], str] = secrets.choice) -> Rows:
-    """Words at random, in rows, each row with its check word."""
-    return tuple(_with_check(number, [choose(words()) for _ in range(ROW - 1)]) for number in range(ROWS))
+    """Words at random, in rows, each row with its check word; none that may hurt."""
+    return tuple(_new_row(number, choose) for number in range(ROWS))
+
+
+def _new_row(number: int, choose: Callable[[tuple[str, ...]], str]) -> tuple[str, ...]:
+    """Chosen again until the check word, too, is one that we give to people."""
+    while True:
+        row = _with_check(number, [choose(kind_words()) for _ in range(ROW - 1)])
+        if row[-1] in kind_words():
+            return row
 
 
 def read_recovery_words(typed: Sequence[str]) -> Rows:

@@ -10,9 +10,20 @@ COUNT = 7776
 @cache
 def words() -> tuple[str, ...]:
     """Every word, in order."""
-    listed = tuple((resources.files("passport.keys") / "words.txt").read_text(encoding="utf-8").split())
+    listed = _read("words.txt")
     assert len(listed) == COUNT
     return listed
+
+
+@cache
+def kind_words() -> tuple[str, ...]:
+    """The words that we give to people: without "relapse", "sedative" and others that may hurt. Any word is read."""
+    not_given = frozenset(_read("words-not-given.txt"))
+    return tuple(word for word in words() if word not in not_given)
+
+
+def _read(name: str) -> tuple[str, ...]:
+    return tuple((resources.files("passport.keys") / name).read_text(encoding="utf-8").split())
 
 
 @cache
