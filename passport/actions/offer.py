@@ -14,7 +14,7 @@ from passport.record.answers import question_of
 from passport.record.audience import Audience, Selection, Share
 from passport.record.passport import Passport
 from passport.record.sections import Section
-from passport.wording.words import Words
+from passport.wording.words import Words, labelled
 
 _LONGEST = 60
 """Letters of an answer in a line to tick; all of it is one key away."""
@@ -37,7 +37,7 @@ class Field:
     def short(self) -> str:
         """Label and words in one line to tick."""
         words = " ".join("; ".join(self.shown).split())
-        return f"{self.label}: {words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+        return labelled(self.label, words if len(words) <= _LONGEST else words[:_LONGEST] + "…")
 
 
 @dataclass(frozen=True, slots=True)

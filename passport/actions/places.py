@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path
+
+_URL = "file://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ def places(vault: Path | None = None) -> Places:
 
 
 def place_typed(typed: str) -> Path:
-    """A path that a person typed or dropped: terminals put quotes round a dropped file, and ``~`` is their own folder."""
-    path = Path(typed.strip().strip("'\""))
+    """A path that a person typed or dropped: some put quotes or ``file://`` round it, and ``~`` is their own folder."""
+    plain = typed.strip().strip("'\"")
+    path = Path(unquote(plain.removeprefix(_URL)) if plain.startswith(_URL) else plain)
     try:
         return path.expanduser()
     except RuntimeError:  # ``~`` of somebody who is not here

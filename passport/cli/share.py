@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from passport.actions.copies import copies as copies_held
+from passport.actions.copies import seal_words
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
@@ -88,7 +89,8 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
         }
         for one in reversed(copies_held(vault, shelf()))
     ]
-    voice.document({"copies": lines})
+    seals = {for_.value: spoken for for_, spoken in seal_words(vault).items()}
+    voice.document({"copies": lines, "seals": seals})
     if voice.as_json:
         return
     if not lines:
@@ -100,6 +102,9 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             standing=standing,
             **{key: line[key] for key in ("holder", "version", "given_on")},
         )
+    voice.words("screens.copies.seal_how")
+    for for_, spoken in seals.items():
+        voice.words(f"screens.copies.seal_{for_}", spoken=spoken)
 
 
 def _plain(made: Made) -> dict[str, object]:

@@ -17,6 +17,10 @@ class Audience(StrEnum):
     PRIVATE = "private"
 
 
+SIDES = (Audience.CARE, Audience.INVOLVEMENT)
+"""The two sides of the wall. Each has a seal of its own, so that nobody can tie papers of one side to the other."""
+
+
 class Share(StrEnum):
     """How readily a field leaves: with the form, when ticked, or only when picked by name."""
 

@@ -16,7 +16,7 @@ from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
 from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
 from passport.record.answers import Answer, Place, Value, freeze, thaw
-from passport.record.audience import Audience
+from passport.record.audience import SIDES, Audience
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
@@ -133,7 +133,7 @@ class Vault:
         self._seal.begin(seal_key)
         with self._rows.saving():
             self._rows.insert("marker", {"vault": self.id, "seal_key": seal_key})
-            for audience in (Audience.INVOLVEMENT, Audience.CARE):
+            for audience in SIDES:
                 identity = new_identity(audience, now.date())
                 self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
             self.keep("recovery_words", tuple(tuple(row) for row in recovery_words))

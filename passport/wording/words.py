@@ -71,6 +71,11 @@ class _Catalogue:
         return iter(self._sentences)
 
 
+def labelled(label: str, text: str) -> str:
+    """A label and what stands there, on one line. A question's own mark is enough."""
+    return f"{label} {text}" if label.endswith("?") else f"{label}: {text}"
+
+
 @cache
 def _catalogue(language: str) -> _Catalogue:
     return _Catalogue(language)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from passport.actions import answer
-from passport.actions.copies import copies
+from passport.actions.copies import copies, seal_words
 from passport.actions.offer import choose
 from passport.actions.share import Handing, rehearse
 from passport.actions.stop import stop
 from passport.actions.unlock import unlock
+from passport.checking.check import check_bytes
 from passport.forms.shelf import shelf
+from passport.keys.trust import Met
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from tests.actions.conftest import PHRASE
@@ -135,3 +137,13 @@ def test_other_sections_and_the_other_side_are_other_documents(vault: Vault, tmp
         documents.add(made.facts.document)
         assert made.facts.version == 1
     assert len(documents) == 3
+
+
+def test_the_words_of_the_seal_are_the_words_that_a_checker_sees(vault: Vault, tmp_path: Path) -> None:
+    given = give(vault, tmp_path / "out")
+    said = seal_words(vault)
+    report = check_bytes(given.files["pdf"].read_bytes(), NOW.date(), Met(), WORDS)
+    key = next(one for one in report.checks if one.id == "key")
+
+    assert said[Audience.CARE] in key.sentence
+    assert said[Audience.CARE] != said[Audience.INVOLVEMENT]

@@ -408,7 +408,7 @@ def test_stop_in_a_list_that_is_not_of_refusals_stops_nothing(tmp_path: Path) ->
                 break
         pipe.types(pipe.row("Each time it was signed"))
         assert says("not_that") in pipe.types("stop 1")
-        assert "How was it signed?: Pen" in pipe.types("1")
+        assert "How was it signed? Pen" in pipe.types("1")
         assert says("out_sure") in pipe.types("- 1")
         assert "1 Pen" in pipe.types("no")
         assert pipe.close() == 0

@@ -12,6 +12,7 @@ from passport.forms.pack import Question
 from passport.law.assess import good_to_know, steps, why_stopped
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS
+from passport.wording.words import labelled
 
 ADD, STOP = "+", "stop"
 
@@ -60,7 +61,7 @@ def _do(session: Session, section_id: str, part: Question, ids: list[str], typed
         for label, lines in item_facts(
             part, vault.section(section_id).item(SIGNINGS, ids[at]), session.words
         ):
-            talk.line(f"{label}: {', '.join(lines)}")
+            talk.line(labelled(label, ", ".join(lines)))
     elif at is not None:
         _open(session, section_id, part, ids[at])
     else:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from passport.actions.copies import copies as copies_held
+from passport.actions.copies import seal_words
 from passport.actions.offer import WHO_I_AM, Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
@@ -183,3 +184,8 @@ def copies(session: Session) -> None:
             talk.say("screens.copies.reason", reason=copy.reason)
     if not held:
         talk.say("screens.copies.none")
+    talk.line()
+    talk.heading(session.words("screens.copies.seal"))
+    talk.say("screens.copies.seal_how")
+    for for_, spoken in seal_words(session.vault).items():
+        talk.say(f"screens.copies.seal_{for_}", spoken=spoken)

@@ -20,6 +20,7 @@ from passport.forms.pack import Kind, Question
 from passport.law.findings import Assessment, Finding
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS, Section
+from passport.wording.words import labelled
 
 
 def walk(session: Session, section_id: str, place: Place | None = None) -> None:
@@ -56,7 +57,9 @@ def check_answers(session: Session, section_id: str) -> None:
             if step.page.title != page:
                 page = step.page.title
                 talk.line(page)
-            talk.line(f"{number} {step.question.label}: {_answered(session, form.section, step.question)}")
+            talk.line(
+                f"{number} {labelled(step.question.label, _answered(session, form.section, step.question))}"
+            )
         _use_now(session, form, found)
         verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")

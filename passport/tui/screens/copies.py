@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.widget import Widget
 
-from passport.actions.copies import copies
+from passport.actions.copies import copies, seal_words
 from passport.forms.dates import show_date
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
@@ -34,6 +34,12 @@ class CopiesPage(Page[None]):
             ]
         if not held:
             lines.append(Line(self.say("screens.copies.none"), classes="paragraph"))
+        lines += [
+            Line(self.say("screens.copies.seal"), classes="group"),
+            Line(self.say("screens.copies.seal_how"), classes="help"),
+        ]
+        for for_, spoken in (await session.desk.do(seal_words)).items():
+            lines.append(Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding"))
         return lines
 
     def arrive(self) -> None:

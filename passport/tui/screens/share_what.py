@@ -14,6 +14,7 @@ from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
+from passport.wording.words import labelled
 
 
 class ShareWhatPage(Page[None]):
@@ -92,4 +93,4 @@ class ShareWhatPage(Page[None]):
 
 
 def _whole(field: Field) -> str:
-    return f"{field.label}: {'; '.join(field.shown)}"
+    return labelled(field.label, "; ".join(field.shown))

@@ -13,6 +13,7 @@ from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS, Section
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line, Numbered
+from passport.wording.words import labelled
 
 
 class SigningDayPage(Page[None]):
@@ -51,7 +52,7 @@ class SigningDayPage(Page[None]):
             return
         yield Line(self.say("screens.signing.shown"), classes="group")
         for label, lines in item_facts(part, signing.item, self.session.words):
-            yield Line(f"{label}: {', '.join(lines)}", classes="finding")
+            yield Line(labelled(label, ", ".join(lines)), classes="finding")
 
     @on(Button.Pressed, "#record")
     def _record(self) -> None:
