@@ -6,6 +6,7 @@ from passport.actions.offer import WHO_I_AM
 from passport.actions.share import Handing
 from passport.record.audience import Audience, Selection
 from passport.record.passport import Passport
+from passport.wording.words import Words
 
 FOR = {
     "crisis_team": Audience.CARE,
@@ -41,3 +42,9 @@ class Sharing:
     def handing(self) -> Handing:
         """Who gets it, why, and how it is printed."""
         return Handing(self.holder, self.reason, for_my_records=False, large_print=self.large_print)
+
+
+def to_sign(passport: Passport, section_id: str, words: Words) -> Sharing:
+    """The way to print one paper for the person themselves: this form alone, with who they are."""
+    who = {section.id for section in passport.of_form(WHO_I_AM)}
+    return Sharing(Audience.CARE, {section_id, *who}, holder=words("screens.signing.holder"))

@@ -398,6 +398,17 @@ def test_a_number_that_is_no_choice_is_asked_again_and_changes_nothing(tmp_path:
     assert words_of(tmp_path, "about_me", "am_nation") == "wales"
 
 
+def test_the_paper_to_sign_is_this_paper_for_the_person_themselves(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        decision = shelf().pack("advance_decision")
+        pipe.types(pipe.row(decision.title), "", "1", "x")
+        pipe.types(pipe.row(decision.title), "sign")
+        said = pipe.types("print")
+        assert WORDS("screens.share.what") in said
+        assert "me, to sign" in pipe.types("")
+        assert pipe.close() == 0
+
+
 def test_stop_in_a_list_that_is_not_of_refusals_stops_nothing(tmp_path: Path) -> None:
     with begins(tmp_path) as pipe:
         decision = shelf().pack("advance_decision")

@@ -11,6 +11,9 @@ from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
+from passport.tui.screens.share_give import ShareGivePage
+from passport.tui.screens.share_see import ShareSeePage
+from passport.tui.screens.share_what import ShareWhatPage
 from passport.tui.screens.signing_day import SigningDayPage
 from passport.tui.screens.signing_record import SigningRecordPage
 from passport.tui.screens.signing_shown import SigningShownPage
@@ -39,7 +42,7 @@ async def at_signing(person: Person) -> None:
     await person.home()
     await person.app.push_screen(SigningDayPage("advance_decision-1"))
     await person.on(SigningDayPage)
-    await person.press("enter")
+    await person.click("record")
     await person.on(SigningRecordPage)
 
 
@@ -90,7 +93,7 @@ async def test_a_date_that_is_not_one_is_told_before_a_signing_is_written_down(t
         assert isinstance(person.app.screen, SigningRecordPage)
         await person.press("escape")
         await person.on(SigningDayPage)
-        await person.press("enter")
+        await person.click("record")
         await person.on(SigningRecordPage)
         boxes = [one.value for one in person.app.screen.query(OneLine)]
         assert "last Tuesday" in boxes
@@ -154,3 +157,24 @@ async def test_a_signing_is_read_on_its_own_page_and_can_be_taken_out(tmp_path: 
     vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
     assert signing_that_counts(vault.section("advance_decision-1")) is None
     vault.close()
+
+
+async def test_the_paper_to_sign_is_this_paper_for_the_person_themselves(tmp_path: Path) -> None:
+    at = a_record(
+        tmp_path, {"about_me": ABOUT, "advance_decision": DECISION, "contacts": {"ct_name": "Robin Hale"}}
+    )
+    async with at_the_screen(at) as person:
+        await person.home()
+        await person.app.push_screen(SigningDayPage("advance_decision-1"))
+        await person.on(SigningDayPage)
+        assert getattr(person.app.focused, "id", "") == "print"
+        await person.press("enter")
+        await person.on(ShareWhatPage)
+        await person.click("continue")
+        await person.on(ShareGivePage)
+        assert person.app.screen.query_one("#holder", OneLine).value == "me, to sign"
+        person.app.screen.query_one("#folder", OneLine).value = str(tmp_path / "out")
+        await person.click("continue")
+        await person.on(ShareSeePage)
+        await person.until(lambda: "It was made for me, to sign." in person.text)
+        assert "Robin Hale" not in person.text

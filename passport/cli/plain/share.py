@@ -16,11 +16,14 @@ from passport.forms.dates import show_date
 from passport.record.audience import Audience
 
 
-def share(session: Session) -> None:
-    """Who for, what goes in, who gets it and why, exactly what they will see; then it leaves. Raises Leave."""
+def share(session: Session, begun: Sharing | None = None) -> None:
+    """Who for, what goes in, who gets it and why, exactly what they will see; then it leaves. Raises Leave.
+
+    ``begun`` is a paper that knows who it is for.
+    """
     talk = session.talk
-    step = 0
-    sharing = Sharing(Audience.CARE)
+    step = 0 if begun is None else 1
+    sharing = begun or Sharing(Audience.CARE)
     while step < len(_STEPS):
         if step == 0:
             talk.heading(session.words("screens.share.who"))

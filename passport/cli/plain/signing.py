@@ -4,6 +4,7 @@ from passport.actions.as_typed import with_typed
 from passport.actions.copies import whom_to_tell
 from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import shown, signing_steps, why_we_ask
+from passport.actions.sharing import to_sign
 from passport.actions.sign import NEW_ITEM, sign
 from passport.actions.stop import stop
 from passport.cli.plain.ask import Asked, Turned, ask
@@ -32,7 +33,7 @@ def signing_day(session: Session, section_id: str) -> None:
     if isinstance(typed, str) and typed.strip().lower() == SIGNED:
         _record(session, section_id)
     elif isinstance(typed, str) and typed.strip().lower() == PRINT:
-        share(session)
+        share(session, to_sign(session.vault.passport(), section_id, session.words))
 
 
 def _record(session: Session, section_id: str) -> None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.form_now import form_now, item_facts, signing_steps
+from passport.actions.sharing import to_sign
 from passport.forms.pack import Pack
 from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS, Section
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line, Numbered
+from passport.vault.vault import Vault
 from passport.wording.words import labelled
 
 
@@ -34,17 +36,19 @@ class SigningDayPage(Page[None]):
         return (
             Line(pack.words.get("signing_title", self.say("screens.signing.title")), classes="heading"),
             *(Numbered(number, text) for number, text in enumerate(signing_steps(pack), 1)),
-            Horizontal(
-                Button(self.say("screens.signing.record"), id="record", classes="main-button"),
-                Button(self.say("screens.signing.print"), id="print", classes="plain-button"),
-                classes="buttons",
-            ),
+            Horizontal(*self._ways_on(signed=signing_that_counts(section) is not None), classes="buttons"),
             *self._last(pack, section),
         )
 
+    def _ways_on(self, *, signed: bool) -> Iterator[Button]:
+        """First what comes next: a paper, until one was signed."""
+        ways = ("record", "print") if signed else ("print", "record")
+        for way, style in zip(ways, ("main-button", "plain-button"), strict=True):
+            yield Button(self.say(f"screens.signing.{way}"), id=way, classes=style)
+
     def arrive(self) -> None:
         """On the way on, with the steps in view."""
-        self.query_one("#record").focus(scroll_visible=False)
+        self.query_one(".main-button").focus(scroll_visible=False)
 
     def _last(self, pack: Pack, section: Section) -> Iterator[Widget]:
         signing, part = signing_that_counts(section), pack.question(SIGNINGS)
@@ -61,7 +65,9 @@ class SigningDayPage(Page[None]):
         self.app.push_screen(SigningRecordPage(self._section_id))
 
     @on(Button.Pressed, "#print")
-    def _print(self) -> None:
-        from passport.tui.screens.share_who import ShareWhoPage
+    @work
+    async def _print(self) -> None:
+        from passport.tui.screens.share_what import ShareWhatPage
 
-        self.app.push_screen(ShareWhoPage())
+        passport = await self.session.desk.do(Vault.passport)
+        await self.app.push_screen(ShareWhatPage(to_sign(passport, self._section_id, self.session.words)))
