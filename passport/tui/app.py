@@ -18,6 +18,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
+from textual.geometry import Offset
 from textual.worker import WorkerFailed
 
 from passport.actions.leaving import start_again, wipe_terminal
@@ -25,6 +26,7 @@ from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
 from passport.tui import routes
+from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
 from passport.tui.page import Page
@@ -93,6 +95,15 @@ class PassportApp(App[Left]):
         """Our own colour names."""
         return OUR_COLOURS
 
+    @property
+    def cursor_position(self) -> Offset:
+        """The terminal's own cursor, worked out at every drawing: braille displays and magnifiers look where the focus is."""
+        return place_of_focus(self.screen) if self._screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _told: Offset) -> None:
+        """What a box tells may be old by the time it is drawn."""
+
     def on_mount(self) -> None:
         """Show the first page."""
         self.set_interval(_TICK, self._look_at_the_clock)
@@ -144,7 +155,8 @@ class PassportApp(App[Left]):
             self.push_screen(CommandPalette(placeholder=WORDS("screens.find.placeholder")))
 
     def action_help_quit(self) -> None:
-        """Ctrl+C does not quit: people press it to copy."""
+        """Ctrl+C does not quit: people press it to copy. However often: one notice."""
+        self.clear_notifications()
         self.notify(WORDS("screens.leave_with"), markup=False, timeout=10)
 
     @work(group="leaving")

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Input, TextArea
 
 from passport.errors import PassportError
 from passport.tui.app_session import session_of
@@ -45,6 +45,7 @@ class Page(Screen[_Result]):
     def __init__(self) -> None:
         super().__init__()
         self._was_covered = False
+        self._last_box: Widget | None = None
         self.ready = False
         """Whether everything stands and the focus is where a person begins."""
 
@@ -149,8 +150,9 @@ class Page(Screen[_Result]):
             self.tell(self.session.words.error(error))
 
     def tell(self, sentence: str, field: Widget | None = None) -> None:
-        """Put one problem in the panel on top, and go there."""
-        self.query_one(Problems).say([(sentence, field)])
+        """Put one problem in the panel on top, and go there. It leads to its field, else to the box that was typed in last."""
+        last = self._last_box if self._last_box is not None and self._last_box.is_attached else None
+        self.query_one(Problems).say([(sentence, field or last)])
 
     def tell_all(self, problems: Sequence[tuple[str, Widget]]) -> None:
         """Put these problems in the panel on top, each with its field; none takes the panel away."""
@@ -166,8 +168,9 @@ class Page(Screen[_Result]):
         self.query_one("#saved", Line).say(self.say("screens.saved", time=time))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The terminal's own cursor follows the focus: braille displays and magnifiers look there."""
-        self.call_after_refresh(self._cursor_to, event.widget)
+        """Somebody went somewhere."""
+        if isinstance(event.widget, (Input, TextArea)):
+            self._last_box = event.widget
         self.focus_moved()
 
     def focus_moved(self) -> None:
@@ -175,10 +178,6 @@ class Page(Screen[_Result]):
 
         A page made from another hooks in here: Textual calls the ``on_`` methods of every class, also where one hides another.
         """
-
-    def _cursor_to(self, widget: Widget) -> None:
-        if widget.has_focus and not getattr(widget, "places_cursor", False):
-            self.app.cursor_position = widget.content_region.offset
 
     @on(Button.Pressed, "#back")
     def _back_pressed(self, event: Button.Pressed) -> None:

@@ -32,6 +32,7 @@ class PassphraseBox(Vertical):
     def compose(self) -> ComposeResult:
         """The box, how strong it is, and what else can be done."""
         yield self._box
+        yield Line(classes="in-full -empty")
         yield Line(classes="strength")
         with Horizontal(classes="buttons"):
             yield Button(self._words(self._show_key), id="show", classes="plain-button")
@@ -45,10 +46,21 @@ class PassphraseBox(Vertical):
         """Empty the box."""
         self._box.value = ""
 
+    def on_resize(self) -> None:
+        """Another width may hold more words, or fewer."""
+        self.call_after_refresh(self._show_in_full)
+
+    def _show_in_full(self) -> None:
+        """All of it under the box, on as many lines as it takes, where it is shown and the box is too narrow for it."""
+        box = self._box
+        fits = box.password or box.content_width <= box.scrollable_content_region.width
+        self.query_one(".in-full", Line).say("" if fits else box.value)
+
     @on(Input.Changed)
     @work(exclusive=True)
     async def _measure(self, event: Input.Changed) -> None:
         event.stop()
+        self._show_in_full()
         line = self.query_one(".strength", Line)
         if not event.value:
             line.say("")
@@ -65,10 +77,12 @@ class PassphraseBox(Vertical):
     def _show(self, event: Button.Pressed) -> None:
         event.stop()
         self._box.password = not self._box.password
+        self._show_in_full()
         event.button.label = self._words(self._show_key)
 
     @on(Button.Pressed, "#offer")
     def _offer(self, event: Button.Pressed) -> None:
         event.stop()
         self._box.value, self._box.password = new_passphrase(), False
+        self._show_in_full()
         self.query_one("#show", Button).label = self._words(self._show_key)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from textual import on
+from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from passport.record.visible import visible
 from passport.tui.widgets.rows import Row, Rows
@@ -49,3 +50,26 @@ class Problems(Vertical):
             field.focus_box()
         else:
             field.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed here belong in the box that the problem is about: none is lost."""
+        box = self._box_to_mend() if event.is_printable and event.character else None
+        if box is not None:
+            event.stop()
+            self.screen.set_focus(box)  # at once: the next letter may be here already
+            box.post_message(events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """As letters."""
+        if (box := self._box_to_mend()) is not None:
+            event.stop()
+            self.screen.set_focus(box)
+            box.post_message(events.Paste(event.text))
+
+    def _box_to_mend(self) -> Widget | None:
+        """The box of the problem that has the focus, if it is one to type in."""
+        row = self.screen.focused
+        field = self._fields[int(row.key)] if isinstance(row, Row) and self in row.ancestors else None
+        if field is None or isinstance(field, (Input, TextArea)):
+            return field
+        return next((one for one in field.query("Input, TextArea") if one.focusable), None)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._compositor import CompositorUpdate
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button, Static
@@ -57,6 +59,8 @@ class Person:
 
     def __init__(self, app: PassportApp, pilot: Pilot[Left]) -> None:
         self.app, self.pilot = app, pilot
+        self._cursor = Offset(0, 0)
+        self._watch_the_cursor()
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -114,6 +118,33 @@ class Person:
         return "\n".join(
             str(one.render()) for one in self.app.screen.query(Static) if one.display and str(one.render())
         )
+
+    @property
+    def drawn(self) -> list[str]:
+        """The lines of the screen as they stand, cell by cell."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def at_cursor(self) -> str:
+        """What is drawn from the terminal's own cursor on, to the end of its line."""
+        x, y = self.cursor
+        return self.drawn[y][x:]
+
+    @property
+    def cursor(self) -> Offset:
+        """Where the terminal's own cursor was put when the screen was drawn last."""
+        return self._cursor
+
+    def _watch_the_cursor(self) -> None:
+        draw = self.app._display
+
+        def draws(screen: Screen[Any], renderable: Any) -> None:
+            if isinstance(renderable, CompositorUpdate):
+                self._cursor = self.app.cursor_position
+            draw(screen, renderable)
+
+        self.app._display = draws  # type: ignore[method-assign]  # what a terminal would have been sent
 
 
 @asynccontextmanager

@@ -51,6 +51,16 @@ async def test_the_place_is_offered_once_and_then_home_comes_first(tmp_path: Pat
         assert isinstance(again.app.screen, HomePage)
 
 
+async def test_ctrl_c_says_how_to_leave_in_one_notice_however_often_it_is_pressed(tmp_path: Path) -> None:
+    at = a_record(tmp_path, {"about_me": {"am_known_as": "Robin"}})
+    async with at_the_screen(at) as person:
+        await person.home()
+        for _ in range(4):
+            await person.press("ctrl+c")
+        await person.settled()
+        assert sum("Ctrl+Q closes this" in line for line in person.drawn) == 1
+
+
 async def test_after_ten_quiet_minutes_it_locks_and_a_key_a_minute_before_keeps_it_open(
     tmp_path: Path,
 ) -> None:

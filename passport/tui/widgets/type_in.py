@@ -1,23 +1,46 @@
 """Boxes to type in: nobody's words can act as markup, escapes or links."""
 
+import unicodedata
+
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Selection
 
 from passport.record.visible import visible
 
 
 class OneLine(Input):
-    """A box for one line. What is pasted is made visible first; nothing is selected on arrival."""
-
-    places_cursor = True
-    """It puts the terminal's own cursor where the next letter goes."""
+    """A box for one line. Long words scroll sideways; they begin at the first letter while nobody types here."""
 
     def __init__(self, text: str = "", *, secret: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(visible(text), password=secret, select_on_focus=False, id=id)
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter goes. Textual counts one cell too many after the last letter."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
+
+    def on_focus(self) -> None:
+        """Go on where the cursor is. After the click that came here, if one did, has chosen its letter."""
+        self.call_after_refresh(self._scroll_to_cursor)
+
+    def on_blur(self) -> None:
+        """Show how it begins."""
+        self.scroll_to(x=0, animate=False)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        if self.has_focus:
+            self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> None:
+        if self.has_focus:
+            self._watch_selection(self.selection)
+
     def on_paste(self, event: events.Paste) -> None:
         """Before Textual's own handler, which Textual calls next, takes the text in."""
-        event.text = visible(event.text).replace("\n", " ").replace("\t", " ")
+        event.text = pasted(event.text).replace("\n", " ")
 
     def action_copy(self) -> None:
         """Copy, but never a passphrase that is hidden."""
@@ -31,9 +54,7 @@ class OneLine(Input):
 
 
 class ManyLines(TextArea):
-    """A box for many lines. Tab leaves it."""
-
-    places_cursor = True
+    """A box for many lines. Tab leaves it. Typing goes on after the last letter."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(
@@ -44,7 +65,18 @@ class ManyLines(TextArea):
             highlight_cursor_line=False,
             theme="css",
         )
+        self.selection = Selection.cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        """Show where typing goes on."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def on_paste(self, event: events.Paste) -> None:
         """Before Textual's own handler, which Textual calls next, takes the text in."""
-        event.text = visible(event.text)
+        event.text = pasted(event.text)
+
+
+def pasted(text: str) -> str:
+    """What was pasted, as words: line breaks stay, tabs become spaces, and what would act on a terminal is left out."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return visible("".join(one for one in lines if one == "\n" or unicodedata.category(one) != "Cc"))
