@@ -30,6 +30,7 @@ from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
 from passport.tui.page import Page
+from passport.tui.paste import read_pastes_as_words
 from passport.tui.screens.blank import Blank
 from passport.tui.session import Session
 from passport.tui.terminal_gone import when_the_terminal_goes
@@ -250,6 +251,7 @@ def run(at: Places, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -
     """Open the program on a full screen. Returns the exit code; after a lock it starts itself again and never returns."""
     session = session_for(at, clock)
     app = PassportApp(session)
+    read_pastes_as_words()
     left = app.run()
     session.desk.stop()
     if left is Left.LOCKED:

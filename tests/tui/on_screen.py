@@ -156,7 +156,7 @@ async def at_the_screen(
     session = session_for(at, lambda: NOW, UTC)
     app = PassportApp(session)
     try:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await pilot.pause()
             yield Person(app, pilot)
             if session.desk.is_open:
