@@ -5,10 +5,12 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from shutil import get_terminal_size
+from textwrap import fill
 
 from passport.actions.places import Places
 from passport.actions.settings import read_settings, write_settings
-from passport.cli.say import Voice
+from passport.cli.say import Voice, words
 
 Screen = Callable[[Places], int]
 """What opens the full screen and gives its exit code. ``passport.__main__`` hands it in: the two fronts do not know each other."""
@@ -44,5 +46,7 @@ def _first_time(at: Places) -> bool:
 
 def _wants_plain() -> bool:
     """Asked once, before anything is drawn: a screen reader cannot use a drawn screen."""
-    Voice().words("commands.first_line")
+    width = get_terminal_size().columns - 1  # a terminal breaks a longer line inside a word
+    for line in words("commands.first_line").splitlines():
+        Voice().line(fill(line, width))
     return input().strip().lower() in {"p", "plain"}
