@@ -38,23 +38,45 @@ def read_date(words: str, today: date) -> str | None:
     Takes ``27 3 1988``, ``27/3/88``, ``27 March 1988``, ``March 1988``, ``1988``, ``about 2015``, ``1988-03-27``, ``today``.
     A year of two digits is the nearest one that is not more than ten years after ``today``.
     """
-    plain = " ".join(words.strip().split())
-    if plain.lower() == "today":
+    if " ".join(words.split()).lower() == "today":
         return today.isoformat()
+    parts = _parts(words)
+    edtf = _edtf(parts.day, parts.month, parts.year, today) if parts is not None else None
+    return None if edtf is None or parts is None else edtf + "~" * parts.about
+
+
+def no_such_day(words: str, today: date) -> tuple[str, str] | None:
+    """The day and the month of a date that only its day keeps from being one: ``31`` and ``February 1988``. Else None."""
+    parts = _parts(words)
+    if parts is None or parts.day is None or read_date(words, today) is not None:
+        return None
+    month = _edtf(None, parts.month, parts.year, today)
+    return None if month is None else (str(int(parts.day)), show_date(month))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A date as typed, taken apart."""
+
+    day: str | None
+    month: str | None
+    year: str
+    about: bool
+
+
+def _parts(words: str) -> _Parts | None:
+    plain = " ".join(words.split())
     about = bool(_ABOUT.search(plain))
     plain = _ORDINAL.sub("", _ABOUT.sub("", plain)).strip()
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", plain):
-        numbers: tuple[str | None, str | None, str] = (match[3], match[2], match[1])
-    elif match := re.fullmatch(
+        return _Parts(match[3], match[2], match[1], about)
+    if match := re.fullmatch(
         r"(?:(?:(\d{1,2})[\s./-]+(?:of\s+)?)?([A-Za-z]+|\d{1,2})[\s./,-]+)?(\d{4}|\d{2})", plain
     ):
-        numbers = (match[1], match[2], match[3])
-    elif match := re.fullmatch(r"([A-Za-z]+)\s+(\d{1,2}),?\s+(\d{4})", plain):
-        numbers = (match[2], match[1], match[3])
-    else:
-        return None
-    edtf = _edtf(*numbers, today)
-    return None if edtf is None else edtf + "~" * about
+        return _Parts(match[1], match[2], match[3], about)
+    if match := re.fullmatch(r"([A-Za-z]+)\s+(\d{1,2}),?\s+(\d{4})", plain):
+        return _Parts(match[2], match[1], match[3], about)
+    return None
 
 
 def _edtf(day: str | None, month: str | None, year: str, today: date) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from passport.forms.dates import read_date, show_date
+from passport.forms.dates import no_such_day, read_date, show_date
 from passport.forms.pack import Choice, Kind, Question
 from passport.record.answers import Value, texts_in
 
@@ -140,8 +140,14 @@ def _list_item(question: Question, item: Value) -> Value:
 
 
 def _date(question: Question, words: Value, today: date) -> Reading:
-    edtf = read_date(str(words), today) if isinstance(words, (str, int)) else None
-    return Reading(edtf, None if edtf else Problem("date_wanted", {"label": question.label}))
+    typed = str(words) if isinstance(words, (str, int)) else ""
+    if edtf := read_date(typed, today):
+        return Reading(edtf)
+    if wrong := no_such_day(typed, today):
+        return Reading(
+            None, Problem("no_such_day", {"day": wrong[0], "month": wrong[1], "label": question.label})
+        )
+    return Reading(None, Problem("date_wanted", {"label": question.label}))
 
 
 def _number(question: Question, words: Value, _today: date) -> Reading:
@@ -151,7 +157,7 @@ def _number(question: Question, words: Value, _today: date) -> Reading:
 
 def _money(question: Question, words: Value, _today: date) -> Reading:
     number = _decimal(str(words).replace("£", "")) if isinstance(words, (str, int)) else None
-    if number is None:
+    if number is None or Decimal(number) != round(Decimal(number), 2):  # no part of a penny is dropped
         return Reading(None, Problem("money_wanted", {"label": question.label}))
     return Reading(f"{Decimal(number):.2f}")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passport.forms.dates import Range, read_date, show_date, span
+from passport.forms.dates import Range, no_such_day, read_date, show_date, span
 
 TODAY = date(2026, 11, 23)
 
@@ -75,3 +75,21 @@ def test_about_is_a_year_either_side_and_order_is_only_sure_when_it_is() -> None
     assert about.surely_before(day)
     assert not about.surely_before(march)
     assert about.maybe_before(march)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("31 2 1988", ("31", "February 1988")),
+        ("29th of February 2023", ("29", "February 2023")),
+        ("1988-06-31", ("31", "June 1988")),
+        ("45 March 2020", ("45", "March 2020")),
+        ("29 2 2024", None),
+        ("31 13 1988", None),
+        ("February 1988", None),
+        ("soon", None),
+        ("today", None),
+    ],
+)
+def test_a_day_that_its_month_has_not_is_named(words: str, wrong: tuple[str, str] | None) -> None:
+    assert no_such_day(words, TODAY) == wrong

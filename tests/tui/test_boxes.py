@@ -137,3 +137,15 @@ async def test_a_problem_with_no_field_of_its_own_leads_to_the_box_typed_in_last
         await person.until(lambda: isinstance(page.focused, Row))
         await person.press("x")
         assert page.query_one(OneLine).value == "/no/suchx"
+
+
+async def test_an_impossible_day_is_named_as_it_is_typed_and_when_going_on(tmp_path: Path) -> None:
+    at = a_record(tmp_path, {"about_me": {"am_known_as": "Robin"}})
+    async with at_the_screen(at) as person:
+        await person.home()
+        await goes_to(person, QuestionPage("about_me-1", "am_dob"))
+        await person.types("31 2 1988")
+        assert "February 1988 has no day 31. Your words are kept" in person.text
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen.focused, Row))
+        assert any("February 1988 has no day 31. Look at the day again" in line for line in person.drawn)

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from passport.forms.dates import read_date, show_date
+from passport.forms.dates import no_such_day, read_date, show_date
 from passport.tui.widgets.box import Asked
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.typed import TypedBox
@@ -28,11 +28,14 @@ class DateBox(TypedBox):
 
     @on(Input.Changed)
     def _show(self) -> None:
-        read = read_date(str(self.words), self.asked.today)
-        typed = str(self.words).strip()
-        if read is not None:
-            self._read_back.say(self.say("screens.date.read", date=show_date(read)))
-        else:
-            self._read_back.say(
-                self.say("screens.date.like") if not typed else self.say("screens.date.not_yet")
-            )
+        self._read_back.say(self._reading(str(self.words).strip()))
+
+    def _reading(self, typed: str) -> str:
+        if not typed:
+            return self.say("screens.date.like")
+        today = self.asked.today
+        if read := read_date(typed, today):
+            return self.say("screens.date.read", date=show_date(read))
+        if wrong := no_such_day(typed, today):
+            return self.say("screens.date.no_such_day", day=wrong[0], month=wrong[1])
+        return self.say("screens.date.not_yet")
