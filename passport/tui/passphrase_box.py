@@ -42,6 +42,10 @@ class PassphraseBox(Vertical):
     def _show_key(self) -> str:
         return "screens.passphrase.show" if self._box.password else "screens.passphrase.hide"
 
+    def focus_box(self) -> None:
+        """Put the cursor where typing begins."""
+        self._box.focus()
+
     def forget(self) -> None:
         """Empty the box."""
         self._box.value = ""

@@ -63,4 +63,5 @@ class Unlock(Screen[None]):
     def _recover(self) -> None:
         from passport.tui.screens.recover import RecoverPage
 
+        self.query_one(OneLine).focus()  # whoever comes back wants to type
         self.app.push_screen(RecoverPage())
