@@ -29,6 +29,7 @@ from passport.tui import routes
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
+from passport.tui.key_line import LOW
 from passport.tui.page import Page
 from passport.tui.paste import read_pastes_as_words
 from passport.tui.screens.blank import Blank
@@ -65,7 +66,7 @@ class PassportApp(App[Left]):
         f"styles/{name}.tcss" for name in ("frame", "boxes", "rows", "pages", "palette")
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012  # as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-usual"), (36, "-tall")]  # noqa: RUF012  # as above
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (LOW, "-usual"), (36, "-tall")]  # noqa: RUF012  # as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", WORDS("screens.keys.help"), id="help"),
         Binding("f2", "support", WORDS("screens.keys.support"), id="support", priority=True),

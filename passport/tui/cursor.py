@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 
 def place_of_focus(screen: Screen[Any]) -> Offset:
@@ -13,11 +13,8 @@ def place_of_focus(screen: Screen[Any]) -> Offset:
     if focused is None:
         return Offset(0, 0)
     offset: Offset = getattr(focused, "cursor_screen_offset", focused.content_region.offset)
-    try:
-        seen = screen.find_widget(focused).clip
-    except NoWidget:
-        return offset
-    return Offset(
-        min(max(offset.x, seen.x), max(seen.x, seen.right - 1)),
-        min(max(offset.y, seen.y), max(seen.y, seen.bottom - 1)),
-    )
+    for around in focused.ancestors:
+        if isinstance(around, Widget) and around.show_vertical_scrollbar:  # it may be scrolled out of sight
+            seen = around.scrollable_content_region
+            offset = Offset(offset.x, min(max(offset.y, seen.y), max(seen.y, seen.bottom - 1)))
+    return offset

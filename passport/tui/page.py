@@ -37,6 +37,10 @@ class Page(Screen[_Result]):
         Binding("pagedown", "turn(1)", show=False, id="page_down"),
     ]
     AUTO_FOCUS = ""
+    title_key = ""
+    """The sentence on the top line, unless the page finds other words as it is filled."""
+    help_key = ""
+    """What F1 says of this page, under ``page_help``."""
     can_go_back = True
     """Whether Back stands on the top line."""
     looks_again = False
@@ -77,12 +81,18 @@ class Page(Screen[_Result]):
         """Where the person is, if this page is a place to come back to."""
         return None
 
+    def help_about(self) -> tuple[str, list[str]]:
+        """For F1: a heading and what stands under it."""
+        return self.query_one("#caption", Line).text, [
+            self.say(f"page_help.{self.help_key}")
+        ] if self.help_key else []
+
     def compose(self) -> ComposeResult:
         """The frame that every page has."""
         with Horizontal(id="top"):
             if self.can_go_back:
                 yield Button(self.say("screens.back"), id="back")
-            yield Line(id="caption")
+            yield Line(self.say(self.title_key) if self.title_key else "", id="caption")
             yield Line(id="saved")
         with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
             yield Problems(self.say("screens.problem.title"))
@@ -126,6 +136,13 @@ class Page(Screen[_Result]):
             self.ready = True
         else:
             self._arrive()
+
+    def on_resize(self) -> None:
+        """The screen has another size."""
+        for keys in self.query(KeyLine):
+            keys.fit()
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def on_screen_suspend(self) -> None:
         """Another page is on top."""

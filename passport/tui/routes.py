@@ -107,8 +107,7 @@ def help_for(app: AnyApp) -> None:
     from passport.tui.screens.help import HelpPage
 
     if not isinstance(app.screen, HelpPage):
-        about = getattr(app.screen, "help_about", None)
-        app.push_screen(HelpPage(*(about() if about is not None else ("", []))))
+        app.push_screen(HelpPage(*(app.screen.help_about() if isinstance(app.screen, Page) else ("", []))))
 
 
 def support(app: AnyApp) -> None:

@@ -51,7 +51,7 @@ async def test_it_follows_when_the_page_scrolls_or_the_window_changes(tmp_path: 
         await person.press("pageup")
         assert scroll.region.contains_point(person.cursor)
         await person.pilot.resize_terminal(50, 20)
-        await person.press("down")
+        await person.settled()
         assert person.at_cursor.startswith(POINTER)
 
 

@@ -18,6 +18,7 @@ PLAN, LINES = "crisis_plan", "cp_card"
 class CardPage(Page[None]):
     """Five lines, or the way to write them."""
 
+    help_key = "card"
     looks_again = True
 
     async def contents(self) -> Sequence[Widget]:

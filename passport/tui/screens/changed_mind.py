@@ -17,6 +17,8 @@ ALL, NONE = "all", "none"
 class ChangedMindPage(Page[None]):
     """A row for each refusal, one for the paper, one to keep it."""
 
+    help_key = "changed_mind"
+
     def __init__(self, section_id: str) -> None:
         super().__init__()
         self._section_id = section_id

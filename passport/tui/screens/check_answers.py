@@ -31,6 +31,7 @@ _LONGEST = 400
 class CheckAnswersPage(Page[None]):
     """The answers of one section."""
 
+    help_key = "answers"
     looks_again = True
 
     def __init__(self, section_id: str) -> None:

@@ -16,6 +16,8 @@ from passport.tui.widgets.type_in import OneLine
 class CheckPaperPage(Page[None]):
     """One box."""
 
+    help_key = "check"
+
     async def contents(self) -> Sequence[Widget]:
         """Where it is, or what it says."""
         self.caption(self.say("screens.check.title"))
@@ -48,6 +50,8 @@ class CheckPaperPage(Page[None]):
 
 class ReportPage(Page[None]):
     """What we found, what it says, what this cannot tell: three blocks, no tick."""
+
+    help_key = "report"
 
     def __init__(self, report: Report) -> None:
         super().__init__()

@@ -13,6 +13,8 @@ from passport.tui.widgets.text import Line
 class CopiesPage(Page[None]):
     """The register, newest first."""
 
+    help_key = "copies"
+
     async def contents(self) -> Sequence[Widget]:
         """A few lines for each copy."""
         session = self.session

@@ -20,6 +20,7 @@ from passport.vault.vault import Vault
 class EntriesPage(Page[None]):
     """Add, open to change, or take out (on the entry's own page)."""
 
+    help_key = "entries"
     looks_again = True
 
     def __init__(self, form: str) -> None:

@@ -22,6 +22,7 @@ PAPERS = ("copies", "share", "check")
 class HomePage(Page[None]):
     """The task list."""
 
+    help_key = "home"
     can_go_back = False
     looks_again = True
 

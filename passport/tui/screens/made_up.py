@@ -16,6 +16,9 @@ from passport.tui.widgets.text import Line
 class MadeUpPage(Page[None]):
     """What this is, before it begins."""
 
+    title_key = "screens.made_up.title"
+    help_key = "made_up"
+
     async def contents(self) -> Sequence[Widget]:
         """Two sentences and a button."""
         return (

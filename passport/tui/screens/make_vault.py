@@ -19,6 +19,9 @@ from passport.tui.widgets.type_in import OneLine
 class NamePage(Page[None]):
     """What should we call you? It may stay empty."""
 
+    title_key = "screens.welcome.start"
+    help_key = "name"
+
     async def contents(self) -> Sequence[Widget]:
         """One box."""
         return (
@@ -37,6 +40,9 @@ class NamePage(Page[None]):
 
 class PassphrasePage(Page[None]):
     """Five words from us, or the person's own."""
+
+    title_key = "screens.welcome.start"
+    help_key = "passphrase"
 
     def __init__(self, name: str) -> None:
         super().__init__()

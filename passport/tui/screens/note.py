@@ -17,6 +17,8 @@ from passport.tui.widgets.text import Line
 class NotePage(Page[None]):
     """A content note."""
 
+    help_key = "note"
+
     def __init__(self, section_id: str, place: Place) -> None:
         super().__init__()
         self._section, self._place = section_id, place

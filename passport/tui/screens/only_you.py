@@ -15,6 +15,9 @@ from passport.tui.widgets.text import Line
 class OnlyYouPage(Page[None]):
     """A sentence, and three ways on. Nothing of it is kept."""
 
+    title_key = "screens.only_you.caption"
+    help_key = "only_you"
+
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__()
         self._findings = findings

@@ -19,6 +19,9 @@ from passport.vault.folder import look_at_folder
 class OpenOtherPage(Page[None]):
     """Where is it?"""
 
+    title_key = "screens.welcome.open"
+    help_key = "open_other"
+
     async def contents(self) -> Sequence[Widget]:
         """A box for the folder."""
         return (

@@ -18,6 +18,8 @@ Rows = tuple[tuple[str, ...], ...]
 class RecoveryWordsPage(Page[None]):
     """Four rows of five words."""
 
+    title_key = "screens.recovery.title"
+    help_key = "recovery"
     can_go_back = False
 
     def __init__(self, rows: Rows) -> None:
@@ -38,6 +40,10 @@ class RecoveryWordsPage(Page[None]):
             Button(self.say("screens.recovery.written"), id="written", classes="main-button"),
         )
 
+    def arrive(self) -> None:
+        """On the way on, with the words in view from the first row."""
+        self.query_one("#written").focus(scroll_visible=False)
+
     @on(Button.Pressed, "#written")
     async def _go(self) -> None:
         await self.app.push_screen(TypeBackPage(self._rows, secrets.randbelow(len(self._rows))))
@@ -48,6 +54,9 @@ class RecoveryWordsPage(Page[None]):
 
 class TypeBackPage(Page[None]):
     """Type one row back, to be sure that the sheet can be read."""
+
+    title_key = "screens.recovery.title"
+    help_key = "type_back"
 
     def __init__(self, rows: Rows, number: int) -> None:
         super().__init__()

@@ -22,6 +22,9 @@ PAPERS = "passport-papers"
 class ShareGivePage(Page[None]):
     """Three boxes and a tick."""
 
+    title_key = "screens.home.share_row"
+    help_key = "share_give"
+
     def __init__(self, sharing: Sharing) -> None:
         super().__init__()
         self._sharing = sharing

@@ -20,6 +20,9 @@ from passport.vault.vault import Vault
 class ShareSeePage(Page[None]):
     """What the rules say, the words of the paper, and what the code carries."""
 
+    title_key = "screens.home.share_row"
+    help_key = "share_see"
+
     def __init__(self, sharing: Sharing) -> None:
         super().__init__()
         self._sharing = sharing
@@ -103,6 +106,9 @@ class ShareSeePage(Page[None]):
 
 class SharedPage(Page[None]):
     """Done: who holds it now, and where the files are."""
+
+    title_key = "screens.home.share_row"
+    help_key = "shared"
 
     def __init__(self, shared: Shared) -> None:
         super().__init__()

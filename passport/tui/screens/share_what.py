@@ -20,6 +20,9 @@ from passport.wording.words import labelled
 class ShareWhatPage(Page[None]):
     """Whole forms, and single fields that go in only when they are ticked."""
 
+    title_key = "screens.home.share_row"
+    help_key = "share_what"
+
     def __init__(self, sharing: Sharing) -> None:
         super().__init__()
         self._sharing = sharing
@@ -73,12 +76,12 @@ class ShareWhatPage(Page[None]):
         event.row.cell(0, self._mark(event.row.key))
 
     def help_about(self) -> tuple[str, list[str]]:
-        """For F1: everything that goes with the row."""
+        """For F1: everything that goes with the row that has the focus."""
         row = self.focused
         section, _, question = row.key.partition(" ") if isinstance(row, Row) else ("", "", "")
         part = next((one for one in self._parts if one.section == section), None)
         if part is None:
-            return "", []
+            return super().help_about()
         fields = [one for one in part.fields if (one.question == question if question else one.standard)]
         return part.title, [_whole(field) for field in fields]
 

@@ -14,6 +14,9 @@ from passport.tui.widgets.text import Line
 class ShareWhoPage(Page[None]):
     """A list of people."""
 
+    title_key = "screens.home.share_row"
+    help_key = "share_who"
+
     async def contents(self) -> Sequence[Widget]:
         """One row each."""
         return (

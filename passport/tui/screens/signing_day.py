@@ -21,6 +21,7 @@ from passport.wording.words import labelled
 class SigningDayPage(Page[None]):
     """It works from paper: the record is typed afterwards."""
 
+    help_key = "signing_day"
     looks_again = True
 
     def __init__(self, section_id: str) -> None:

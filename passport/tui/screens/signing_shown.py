@@ -17,6 +17,8 @@ from passport.tui.widgets.text import Line
 class SigningShownPage(Page[None]):
     """Each fact, as it was typed from the paper."""
 
+    help_key = "signing_shown"
+
     def __init__(self, section_id: str, item: str) -> None:
         super().__init__()
         self._section_id, self._item = section_id, item

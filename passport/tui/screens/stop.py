@@ -17,6 +17,8 @@ from passport.tui.widgets.text import Line
 class StopPage(Page[None]):
     """Says what happens now, and does it."""
 
+    help_key = "stop"
+
     def __init__(self, section_id: str, refusal: str | None = None) -> None:
         super().__init__()
         self._section_id, self._refusal = section_id, refusal
@@ -60,6 +62,8 @@ class StopPage(Page[None]):
 
 class StoppedPage(Page[None]):
     """It is stopped. Who holds a copy?"""
+
+    help_key = "stopped"
 
     def __init__(self, title: str, holders: Sequence[str]) -> None:
         super().__init__()

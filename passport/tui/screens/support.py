@@ -15,6 +15,8 @@ NATION = "am_nation"
 class SupportPage(Page[None]):
     """Who answers, how, and when."""
 
+    help_key = "support"
+
     async def contents(self) -> Sequence[Widget]:
         """What to do first, then each line."""
         self.caption(self.say("screens.support.title"))

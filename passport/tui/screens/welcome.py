@@ -15,6 +15,8 @@ WAYS = ("start", "open", "check", "look")
 class Welcome(Page[None]):
     """Nothing is asked here."""
 
+    title_key = "screens.welcome.title"
+    help_key = "welcome"
     can_go_back = False
 
     async def contents(self) -> Sequence[Widget]:

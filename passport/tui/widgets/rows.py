@@ -42,7 +42,7 @@ class Row(Widget, can_focus=False):
         """A pointer that shows where you are, then the cells."""
         yield Label(POINTER, classes="pointer", markup=False)
         cells = [
-            Label(cell, classes=f"cell cell-{number}", markup=False)
+            Label(cell, classes=f"cell cell-{number}{'' if len(cell) else ' -bare'}", markup=False)
             for number, cell in enumerate(self._cells)
         ]
         if len(cells) == 1:
@@ -54,7 +54,9 @@ class Row(Widget, can_focus=False):
         """Show other words in a cell."""
         self._cells = (*self._cells[:number], text, *self._cells[number + 1 :])
         if self.is_mounted:
-            self.query_one(f".cell-{number}", Label).update(text)
+            label = self.query_one(f".cell-{number}", Label)
+            label.update(text)
+            label.set_class(not len(text), "-bare")
 
     def action_pick(self, with_enter: bool) -> None:  # noqa: FBT001  # a binding can only give it by place
         """Enter, or Space, which picks too but never carries on."""

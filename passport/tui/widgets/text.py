@@ -17,9 +17,11 @@ class Line(Static):
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(plain(text), id=id, classes=classes, markup=False)
+        self.text = text
 
     def say(self, text: str) -> None:
         """Show other words."""
+        self.text = text
         self.update(plain(text))
         self.set_class(not text, "-empty")
 
