@@ -1,6 +1,13 @@
 """Where the program starts, and the one place that knows both fronts: lines, and the full screen."""
 
-import gc
+import signal
+
+# Ctrl+C while the program is read just ends it: there is nothing to keep yet, and nobody to say a sentence.
+asked_to_stop = signal.getsignal(signal.SIGINT)
+if asked_to_stop is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import gc  # noqa: E402
 
 # Collecting while the program is read costs a sixth of the time until the first page, and finds nothing. A command ends
 # before there is anything to collect; the full screen and the plain lines switch it on again when they stand.
@@ -16,7 +23,10 @@ from passport.cli.main import run  # noqa: E402
 def main() -> None:
     """Run what was asked for and leave with its exit code."""
     leave_no_traces()
-    sys.exit(run(screen=_full_screen))
+    now_ends_it = signal.signal(signal.SIGINT, asked_to_stop)
+    code = run(screen=_full_screen)
+    signal.signal(signal.SIGINT, now_ends_it)
+    sys.exit(code)
 
 
 def _full_screen(at: Places) -> int:

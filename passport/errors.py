@@ -8,12 +8,15 @@
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
-    │   ├── UnknownEntry      ├── UnknownItem          └── FilledByDoing
+    │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
+    │   ├── UnknownField      └── FilledByDoing
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
-    │   └── NotADate
+    │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
+    │   ├── NoTerminal        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
-    │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        └── StoppedPaper
+    │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
+    │   ├── NeverLeaves       └── NothingToStop
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
@@ -140,6 +143,10 @@ class UnknownQuestion(PackError):
     """The form has no such question. Fields: form, question."""
 
 
+class UnknownField(PackError):
+    """A field to share was named, and no form has it. Fields: question, form (one to look in)."""
+
+
 class UnknownChoice(PackError):
     """The question has no such choice. Fields: question, choice, choices."""
 
@@ -148,8 +155,16 @@ class UnknownEntry(PackError):
     """No entry has this id. Field: entry."""
 
 
+class NothingBegun(PackError):
+    """The form has no entry at all. Field: form."""
+
+
 class UnknownItem(PackError):
-    """No item of a list has this id. Field: item."""
+    """No item of a list has this id. Fields: item, form."""
+
+
+class NotAList(PackError):
+    """A list of items was given as something else. Field: question."""
 
 
 class FilledByDoing(PackError):
@@ -172,6 +187,14 @@ class FileMissing(UsageError):
     exit_code = Exit.CANNOT_OPEN
 
 
+class NoTerminal(UsageError):
+    """A secret has to be typed and there is no terminal to type it at. Field: remedy."""
+
+
+class TrustUnreadable(UsageError):
+    """The file given as trusted keys does not hold any. Field: file."""
+
+
 class NothingToKeep(UsageError):
     """There is no answer in what was given."""
 
@@ -182,6 +205,20 @@ class WeakPassphrase(UsageError):
 
 class NotADate(UsageError):
     """A date given to a command could not be read. Field: words."""
+
+
+class HolderWanted(UsageError):
+    """A paper was to leave and nobody was named to get it."""
+
+
+class FolderTaken(UsageError):
+    """The demo would write in a folder that it did not make. Field: folder."""
+
+
+class NoRoomToSay(UsageError):
+    """What a command had to say could not be written out: its place is full, or closed."""
+
+    exit_code = Exit.NO_ROOM
 
 
 class RefusedByRule(PassportError):
@@ -204,6 +241,14 @@ class NotAgreed(RefusedByRule):
 
 class StoppedPaper(RefusedByRule):
     """EX-04: a stopped paper only leaves for the person's own records."""
+
+
+class NeverLeaves(RefusedByRule):
+    """A field that is shared with nobody was picked by name. Field: question."""
+
+
+class NothingToStop(RefusedByRule):
+    """The form is not a paper that people act on, so it cannot be stopped. Field: form."""
 
 
 class SealError(PassportError):
@@ -236,3 +281,5 @@ class TooMuchForCode(PaperError):
 
 class OwnCheckFailed(PaperError):
     """What we made did not pass our own check, so it was not given out. Field: check."""
+
+    exit_code = Exit.REFUSED

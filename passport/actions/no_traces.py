@@ -1,6 +1,7 @@
 """Leave no traces: nothing that Textual or the system would write down by itself.
 
-Textual can write the screen to a file when told so by a variable, and a crash can leave the memory in a file.
+Textual can write the screen to a file when told so by a variable, and a crash can leave the memory in a file. And where an
+end was closed before we began (``>&-``), the next file to be opened takes its number: it must not be the record.
 """
 
 import os
@@ -9,6 +10,7 @@ import sys
 
 def leave_no_traces() -> None:
     """Before anything is done: drop Textual's variables, let no core file be written, and make files for their owner only."""
+    _stand_in_for_closed_ends()
     for name in [one for one in os.environ if one.startswith("TEXTUAL") or one == "PYTHONFAULTHANDLER"]:
         del os.environ[name]
     if sys.platform != "win32":
@@ -17,3 +19,13 @@ def leave_no_traces() -> None:
 
         _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
         resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+
+
+def _stand_in_for_closed_ends() -> None:
+    """Input that is at its end, output that cannot be written to, and errors that nobody reads."""
+    for number, (name, mode, way) in enumerate(
+        (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
+    ):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, way), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))

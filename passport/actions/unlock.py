@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from passport.keys.passphrase import must_be_strong_enough
+from passport.vault.folder import unmake as unmake_vault
 from passport.vault.seen import read_seen, write_seen
 from passport.vault.vault import Vault
 
@@ -22,6 +23,11 @@ class Opened:
 def make(folder: Path, passphrase: str, now: datetime) -> tuple[Vault, tuple[tuple[str, ...], ...]]:
     """A new vault, open, and its recovery words in rows. Raises VaultExists, WeakPassphrase, NoRoom, NoPermission."""
     return Vault.create(folder, passphrase, now)
+
+
+def unmake(folder: Path) -> None:
+    """Take away a vault that this very run made, where its recovery words could not be told to anyone."""
+    unmake_vault(folder)
 
 
 def unlock(folder: Path, passphrase: str, now: datetime, seen: Path | None = None) -> Opened:

@@ -1,7 +1,6 @@
 """``passport``: every command, one way in, one way out. Exit codes are in ``errors.Exit``; no traceback, ever."""
 
-import contextlib
-import os
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -9,8 +8,8 @@ from pathlib import Path
 import click
 
 from passport.cli.opens import Screen
-from passport.cli.say import complain, words
-from passport.errors import Exit, PassportError
+from passport.cli.say import complain, let_go, words
+from passport.errors import Exit, NoRoomToSay, PassportError
 
 _COMMANDS = {
     "demo": "demo:demo",
@@ -54,8 +53,10 @@ class _Commands(click.Group):
 @click.option("--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault"))
 @click.pass_context
 def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> int | None:
-    """Open the program when no command is named."""
+    """Open the program when no command is named. What is said here holds for the command too."""
     if context.invoked_subcommand is not None:
+        if vault_folder is not None:
+            context.default_map = {name: {"vault_folder": vault_folder} for name in _COMMANDS}
         return None
     from passport.actions.places import places
     from passport.cli.opens import open_program
@@ -82,10 +83,13 @@ def run(arguments: list[str] | None = None, screen: Screen | None = None) -> int
         complain(words("commands.stopped_here"))
         return 128 + 2
     except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         return Exit.DONE
     except Exception as surprise:  # noqa: BLE001  # the last net: a person's words may be in it, so only its kind is told
+        if getattr(surprise, "errno", None) in {errno.ENOSPC, errno.EBADF}:  # help has no room
+            let_go(sys.stdout)
+            complain(words.error(NoRoomToSay()))
+            return NoRoomToSay.exit_code
         complain(words("commands.surprise", kind=type(surprise).__name__))
         return Exit.CANNOT_OPEN
     return code if isinstance(code, int) else Exit.DONE

@@ -12,7 +12,7 @@ from passport.cli.opening import (
     opens_vault,
     passphrase,
     passphrase_option,
-    read_text,
+    secret,
     vault_option,
 )
 from passport.cli.say import Voice, words
@@ -29,11 +29,15 @@ def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) 
     at = places(vault_folder)
     vault, rows = unlock.make(at.vault, passphrase(passphrase_file), datetime.now(UTC))
     vault.close()
-    voice.document({"vault": str(at.vault), "recovery_words": [list(row) for row in rows]})
-    voice.words("commands.made", folder=at.vault)
-    voice.words("commands.recovery_words")
-    for number, row in enumerate(rows, 1):
-        voice.line(f"  {number}  {' '.join(row)}")
+    try:
+        voice.document({"vault": str(at.vault), "recovery_words": [list(row) for row in rows]})
+        voice.words("commands.made", folder=at.vault)
+        voice.words("commands.recovery_words")
+        for number, row in enumerate(rows, 1):
+            voice.line(f"  {number}  {' '.join(row)}")
+    except BaseException:  # nobody has read the words, and they are said only once
+        unlock.unmake(at.vault)
+        raise
 
 
 @click.command("passphrase", help=words("commands.passphrase"))
@@ -44,9 +48,8 @@ def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) 
 def passphrase_(*, vault: Vault, now: datetime, voice: Voice, new_passphrase_file: Path | None) -> None:
     """Change the passphrase; the data gets a new key."""
     del now
-    vault.change_passphrase(_new_passphrase(new_passphrase_file))
-    voice.document({"changed": True})
-    voice.words("commands.passphrase_changed")
+    vault.change_passphrase(secret(new_passphrase_file, "new_passphrase"))
+    _say_changed(voice)
 
 
 @click.command(help=words("commands.recover"))
@@ -55,18 +58,20 @@ def passphrase_(*, vault: Vault, now: datetime, voice: Voice, new_passphrase_fil
 @click.option(
     "--new-passphrase-file", type=click.Path(path_type=Path), help=words("commands.new_passphrase_file")
 )
-def recover(vault_folder: Path | None, words_file: Path | None, new_passphrase_file: Path | None) -> None:
+@json_option
+def recover(
+    vault_folder: Path | None, words_file: Path | None, new_passphrase_file: Path | None, as_json: bool
+) -> None:
     """Open with the recovery words and set a new passphrase."""
+    voice = Voice(as_json=as_json)
     at = places(vault_folder)
-    typed = (
-        read_text(words_file, 10_000)
-        if words_file
-        else click.prompt(words("commands.ask_words"), hide_input=True)
-    )
-    new_one = _new_passphrase(new_passphrase_file)
+    typed = secret(words_file, "words")
+    new_one = secret(new_passphrase_file, "new_passphrase")
     opened = unlock.recover(at.vault, typed.split(), new_one, datetime.now(UTC), at.seen)
     opened.vault.close()
-    Voice().words("commands.passphrase_changed")
+    if opened.older_by:
+        voice.words("commands.older_copy", count=opened.older_by)
+    _say_changed(voice)
 
 
 @click.command(help=words("commands.where"))
@@ -82,8 +87,6 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
         voice.line(f"{words(f'commands.where_{name}')}  {path}")
 
 
-def _new_passphrase(file: Path | None) -> str:
-    if file is not None:
-        return read_text(file, 10_000).rstrip("\r\n")
-    typed = click.prompt(words("commands.ask_new_passphrase"), hide_input=True)
-    return str(typed)
+def _say_changed(voice: Voice) -> None:
+    voice.document({"changed": True})
+    voice.words("commands.passphrase_changed")

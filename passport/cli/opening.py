@@ -1,9 +1,11 @@
 """What every command that opens the record has in common: where it is, the passphrase, today's date."""
 
+import contextlib
 import functools
 import getpass
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,11 +15,13 @@ import click
 
 from passport.actions.places import places
 from passport.cli.say import Voice, words
-from passport.errors import FileMissing, FileUnreadable, NotADate
+from passport.errors import FileMissing, FileUnreadable, NotADate, NoTerminal
 from passport.forms.dates import read_date
 
 PASSPHRASE_FILE = "PASSPORT_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
 _LONGEST_PASSPHRASE = 10_000
+_YEARS = range(1970, 9999)
+"""What every part of us can count with: a code's dates begin in 1970, and papers plan a year ahead."""
 
 vault_option = click.option(
     "--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault")
@@ -37,7 +41,10 @@ def day(today_words: str | None) -> date:
     edtf = read_date(today_words, datetime.now(UTC).date())
     if edtf is None or len(edtf) != len("2026-11-23"):
         raise NotADate(words=today_words[:40])
-    return date.fromisoformat(edtf)
+    found = date.fromisoformat(edtf)
+    if found.year not in _YEARS:
+        raise NotADate(words=today_words[:40])
+    return found
 
 
 def moment(today: date) -> datetime:
@@ -46,13 +53,23 @@ def moment(today: date) -> datetime:
 
 
 def passphrase(file: Path | None) -> str:
-    """The passphrase: from a file, the variable, or typed. Raises FileMissing, FileUnreadable."""
+    """The passphrase: from a file, the variable, or typed. Raises as ``secret``."""
     named = file or (Path(os.environ[PASSPHRASE_FILE]) if os.environ.get(PASSPHRASE_FILE) else None)
-    if named is None:
-        if sys.stdin.isatty():
-            return getpass.getpass(words("commands.ask_passphrase") + " ")
-        raise FileUnreadable(file=PASSPHRASE_FILE, remedy=words("commands.no_passphrase"))
-    return read_text(named, _LONGEST_PASSPHRASE).rstrip("\r\n")
+    return secret(named, "passphrase")
+
+
+def secret(file: Path | None, what: str) -> str:
+    """``passphrase``, ``new_passphrase`` or ``words``: from a file, or typed and not shown where there is a terminal.
+
+    Raises FileMissing, FileUnreadable, NoTerminal.
+    """
+    if file is not None:
+        return read_text(file, _LONGEST_PASSPHRASE).rstrip("\r\n")
+    if sys.stdin.isatty():
+        with contextlib.suppress(getpass.GetPassWarning), warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # else it is typed for all to see
+            return getpass.getpass(words(f"commands.ask_{what}") + " ")
+    raise NoTerminal(remedy=words(f"commands.no_{what}"))
 
 
 def read_text(path: Path, most: int) -> str:

@@ -4,9 +4,13 @@ Rules: people's text goes to standard output, or to standard error when the comm
 standard error. Everything passes through ``visible``, so nothing in an answer can act on the terminal. No colour.
 """
 
+import contextlib
 import json
+import os
 import sys
+from typing import TextIO
 
+from passport.errors import NoRoomToSay
 from passport.record.visible import visible
 from passport.wording.words import Words
 
@@ -30,7 +34,7 @@ class Voice:
     def document(self, plain: object) -> None:
         """The JSON document of a command, if JSON was asked for."""
         if self.as_json:
-            sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+            _write(json.dumps(plain, ensure_ascii=False, indent=2), error=False)
 
 
 def complain(text: str) -> None:
@@ -39,10 +43,25 @@ def complain(text: str) -> None:
 
 
 def _write(text: str, *, error: bool) -> None:
+    """Raises NoRoomToSay where standard output is full or closed; standard error is where that is told, so it is let be."""
     stream = sys.stderr if error else sys.stdout
     try:
-        stream.write(text + "\n")
-    except UnicodeEncodeError:
-        safe = text.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii")
-        stream.write(safe + "\n")
-    stream.flush()
+        try:
+            stream.write(text + "\n")
+        except UnicodeEncodeError:
+            name = stream.encoding or "ascii"
+            stream.write(text.encode(name, "backslashreplace").decode(name) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        let_go(stream)
+        if not error:
+            raise NoRoomToSay from None
+
+
+def let_go(stream: TextIO) -> None:
+    """What could not be written is not tried again at the end, where nobody could say a sentence about it."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        stream.flush()

@@ -1,0 +1,116 @@
+"""The ends of a command: nowhere to say it, nobody to ask, and Ctrl+C at any time. In processes of their own."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from passport.errors import Exit
+from passport.wording.words import Words
+from tests.cli.at_the_pipe import _CHEAP, PASSPHRASE
+
+WORDS = Words()
+_START = _CHEAP.replace(
+    "from passport.cli.main import run\nsys.exit(run(sys.argv[1:]))",
+    "from passport.__main__ import main\nmain()",
+)
+"""The way in that everybody takes, which also looks after the ends."""
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="this system has no place that is always full")
+
+
+def passport(folder: Path, *arguments: str, ends: str = "") -> subprocess.CompletedProcess[str]:
+    """One command. ``ends`` is what a shell does with its ends, such as ``>&-``."""
+    (folder / "passphrase").write_text(PASSPHRASE)
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {ends}', "sh", sys.executable, "-c", _START, *arguments],
+        env={**os.environ, "HOME": str(folder), "PASSPORT_PASSPHRASE_FILE": str(folder / "passphrase")},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    return done
+
+
+def begun(folder: Path) -> str:
+    vault = str(folder / "record")
+    assert passport(folder, "new", "--vault", vault).returncode == Exit.DONE
+    return vault
+
+
+NOWHERE = [pytest.param(f">{FULL}", marks=needs_full), ">&-"]
+
+
+@pytest.mark.parametrize("ends", NOWHERE)
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_record_whose_recovery_words_nobody_could_read_is_not_made(
+    tmp_path: Path, ends: str, more: tuple[str, ...]
+) -> None:
+    done = passport(tmp_path, "new", "--vault", str(tmp_path / "record"), *more, ends=ends)
+    assert done.returncode == Exit.NO_ROOM
+    assert done.stderr.splitlines() == [WORDS("errors.NoRoomToSay")]
+    assert not (tmp_path / "record").exists()
+
+
+@pytest.mark.parametrize("ends", NOWHERE)
+@pytest.mark.parametrize(
+    "command", [("show",), ("show", "--json"), ("forms", "list"), ("--help",), ("put", "--help")]
+)
+def test_what_cannot_be_said_is_one_sentence(tmp_path: Path, ends: str, command: tuple[str, ...]) -> None:
+    vault = begun(tmp_path)
+    done = passport(tmp_path, "--vault", vault, *command, ends=ends)
+    assert done.returncode == Exit.NO_ROOM
+    assert done.stderr.splitlines() == [WORDS("errors.NoRoomToSay")]
+
+
+def test_a_record_opened_with_every_end_closed_is_not_written_over(tmp_path: Path) -> None:
+    """The first file to be opened takes the number of a closed end, and what is said there would land in it."""
+    vault = begun(tmp_path)
+    closed = "<&- >&- 2>&-"
+    assert (
+        passport(tmp_path, "put", "tea", "--vault", vault, "--from", "-", ends=closed).returncode
+        == Exit.USAGE
+    )
+    assert passport(tmp_path, "show", "--vault", vault, ends=closed).returncode == Exit.NO_ROOM
+    assert passport(tmp_path, "show", "--vault", vault).returncode == Exit.DONE
+
+
+def test_a_secret_that_nobody_can_be_asked_for_is_one_sentence(tmp_path: Path) -> None:
+    vault = begun(tmp_path)
+    for command in (("passphrase", "--vault", vault), ("recover", "--vault", vault)):
+        done = passport(tmp_path, *command)
+        assert done.returncode == Exit.USAGE
+        assert len(done.stderr.splitlines()) == 1
+        assert "no terminal" in done.stderr
+        assert "-file" in done.stderr
+
+
+PRESSES = """
+import os, runpy, signal, sys
+where, sys.argv = sys.argv[1], ["passport", "forms", "list"]
+class Presses:
+    def find_spec(self, name, path, target=None):
+        if name == where:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Presses())
+runpy.run_module("passport", run_name="__main__", alter_sys=True)
+"""
+"""Ctrl+C at the very moment when a part of the program is being read."""
+
+
+@pytest.mark.parametrize(
+    "reading", ["passport.actions.no_traces", "click", "passport.cli.main", "passport.cli.forms"]
+)
+def test_ctrl_c_while_the_program_is_being_read_shows_no_traceback(reading: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PRESSES, reading], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {-signal.SIGINT, 128 + signal.SIGINT}
