@@ -1,8 +1,9 @@
 """A fictional person's passport, made with the same actions that everyone uses and the packs' own examples."""
 
+import contextlib
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,17 +16,19 @@ from passport.actions.share import Handing, Shared, share
 from passport.actions.sign import sign
 from passport.actions.unlock import make, unlock
 from passport.checking.report import Report
-from passport.errors import VaultExists
+from passport.errors import FolderTaken
 from passport.forms.examples import read_example
 from passport.forms.shelf import Shelf
 from passport.law.findings import Assessment
 from passport.record.audience import Audience
+from passport.vault.folder import OWN_FILES
 from passport.vault.vault import Vault
-from passport.vault.whole import write_whole
+from passport.vault.whole import plainly, write_whole
 from passport.wording.words import Words
 
 MADE_BY = "made-by-passport-demo"
-"""A file that says the folder is ours to make again."""
+"""A file that says the folder is ours to make again, and which papers in it are ours."""
+REPORT = "check-report.json"
 TO_LOOK_AROUND = "made-to-look-around"
 """A file that says the record beside it goes when its screen goes."""
 PASSPHRASE = "kettle-harbour-violin-meadow-lantern"  # noqa: S105  # of a made-up person; printed by the demo
@@ -59,7 +62,7 @@ class Demonstrated:
 
 
 def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demonstrated:
-    """Make, fill, assess, sign, share and check. Raises VaultExists over a folder that the demo did not make."""
+    """Make, fill, assess, sign, share and check. Raises FolderTaken over a folder that the demo did not make."""
     _clear(folder)
     record = folder / "record"
     vault, _recovery_words = make(record, PASSPHRASE, now)
@@ -69,22 +72,11 @@ def demonstrate(folder: Path, shelf: Shelf, now: datetime, words: Words) -> Demo
         _fill(vault, shelf, now)
         decision = answer.existing(vault, "advance_decision", None)
         assessment = assess(vault, shelf, decision.id, now.date())
-        shared = tuple(
-            share(
-                vault,
-                shelf,
-                choose(vault.passport(), shelf, for_, forms, fields),
-                Handing(holder, words("demo.reason")),
-                now,
-                words,
-                folder / "papers",
-            )
-            for for_, forms, fields, holder in PAPERS
-        )
+        shared = tuple(_papers(vault, shelf, now, words, folder))
     finally:
         vault.close()
     reports = dict(_checked(shared, now.date(), words))
-    report_file = folder / "check-report.json"
+    report_file = folder / REPORT
     plain = {"files": [{"name": name, **report.to_plain()} for name, report in reports.items()]}
     write_whole(report_file, json.dumps(plain, ensure_ascii=False, indent=2).encode())
     return Demonstrated(record, assessment, shared, reports, report_file)
@@ -125,6 +117,18 @@ def _fill(vault: Vault, shelf: Shelf, now: datetime) -> None:
                 sign(vault, shelf, section.id, example.sign, now)
 
 
+def _papers(vault: Vault, shelf: Shelf, now: datetime, words: Words, folder: Path) -> Iterator[Shared]:
+    """Each paper, written down as ours as soon as it is made."""
+    made: list[str] = []
+    for for_, forms, fields, holder in PAPERS:
+        selection = choose(vault.passport(), shelf, for_, forms, fields)
+        handing = Handing(holder, words("demo.reason"))
+        one = share(vault, shelf, selection, handing, now, words, folder / "papers")
+        made += [path.name for path in one.files.values()]
+        write_whole(folder / MADE_BY, json.dumps(made, indent=1).encode())
+        yield one
+
+
 def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[tuple[str, Report]]:
     for one in shared:
         for kind in ("pdf", "code_png"):
@@ -134,15 +138,35 @@ def _checked(shared: tuple[Shared, ...], today: date, words: Words) -> Iterator[
 
 
 def _clear(folder: Path) -> None:
-    """Take away what an earlier demo made, by name; anything else stays. Raises VaultExists."""
-    ours = (
-        not folder.exists() or (folder / MADE_BY).exists() or (folder.is_dir() and not any(folder.iterdir()))
-    )
-    if not ours:
-        raise VaultExists(folder=str(folder))
-    write_whole(folder / MADE_BY, b"")
-    for inside in ("record", "papers"):
-        _remove(folder / inside)
+    """Take away what an earlier demo made, file by file; anything else stays. Raises FolderTaken, NoPermission."""
+    with plainly(folder):
+        ours = not folder.exists() or (folder / MADE_BY).exists()
+        if not ours and (not folder.is_dir() or any(folder.iterdir())):
+            raise FolderTaken(folder=str(folder))
+        papers = _made_before(folder / MADE_BY)
+        for inside, names in (("record", OWN_FILES), ("papers", papers)):
+            if (folder / inside).is_symlink():  # the demo makes none: it leads to something of theirs
+                raise FolderTaken(folder=str(folder))
+            _remove_files(folder / inside, names)
+    write_whole(folder / MADE_BY, b"[]")
+
+
+def _made_before(manifest: Path) -> tuple[str, ...]:
+    """Names of the papers an earlier demo made. None where it did not write any down."""
+    try:
+        names = json.loads(manifest.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return ()
+    return tuple(Path(str(one)).name for one in names) if isinstance(names, list) else ()
+
+
+def _remove_files(folder: Path, names: Iterable[str]) -> None:
+    """These files, and the folder if nothing else is in it."""
+    for name in names:
+        with contextlib.suppress(FileNotFoundError):
+            (folder / name).unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _remove(folder: Path) -> None:

@@ -10,6 +10,8 @@ DATABASE = "vault.db"
 KEYS = "vault.keys"
 KEYS_BEFORE = "vault.keys.bak"
 """The keys as they were before the last change of passphrase."""
+OWN_FILES = (DATABASE, f"{DATABASE}-journal", KEYS, KEYS_BEFORE)
+"""Every file that a vault makes in its folder."""
 PAGE = 4096
 
 

@@ -13,7 +13,7 @@ from passport.actions.share import Shared
 from passport.actions.share import share as real_share
 from passport.actions.unlock import make
 from passport.cli.main import run
-from passport.errors import Exit, VaultExists
+from passport.errors import Exit, FolderTaken
 from passport.forms.shelf import shelf
 from passport.wording.words import Words
 from tests.builders import NOW
@@ -105,10 +105,49 @@ def test_a_demo_again_replaces_only_what_a_demo_made(tmp_path: Path, monkeypatch
         assert not replace(made, reports=fewer).sound
 
 
+def test_a_demo_again_keeps_every_file_that_a_person_put_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "PAPERS", demo.PAPERS[1:2])
+    first = demonstrate(tmp_path / "demo", shelf(), NOW, WORDS)
+    mine = {
+        "record/letter.txt": b"mine",
+        "papers/care-notes.pdf": b"mine too",
+        "papers/own/deep.txt": b"deep",
+    }
+    for name, words in mine.items():
+        (tmp_path / "demo" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "demo" / name).write_bytes(words)
+    again = demonstrate(tmp_path / "demo", shelf(), NOW, WORDS)
+    inside = everything_in(tmp_path / "demo")
+    assert mine.items() <= inside.items()
+    before = {path.name for path in first.shared[0].files.values()}
+    now = {path.name for path in again.shared[0].files.values()}
+    assert before != now  # another record, so other names: the old papers went by name
+    assert {Path(name).name for name in inside if name.startswith("papers/")} == {
+        *now,
+        "care-notes.pdf",
+        "deep.txt",
+    }
+
+
+def test_the_demo_follows_no_link_to_somebody_s_record(tmp_path: Path) -> None:
+    """A folder that the demo made, in which somebody put a link in place of ``record``."""
+    vault, _rows = make(tmp_path / "mine", "kettle harbour violin meadow lantern", NOW)
+    vault.close()
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / demo.MADE_BY).write_bytes(b"[]")
+    (tmp_path / "demo" / "record").symlink_to(tmp_path / "mine")
+    before = everything_in(tmp_path / "mine")
+    with pytest.raises(FolderTaken):
+        demonstrate(tmp_path / "demo", shelf(), NOW, WORDS)
+    assert everything_in(tmp_path / "mine") == before
+
+
 def test_the_demo_never_writes_over_a_folder_it_did_not_make(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "words.txt").write_text("mine")
-    with pytest.raises(VaultExists):
+    with pytest.raises(FolderTaken):
         demonstrate(tmp_path / "mine", shelf(), NOW, WORDS)
     assert everything_in(tmp_path / "mine") == {"words.txt": b"mine"}
 
