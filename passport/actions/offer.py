@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from passport.actions.form_now import shown
 from passport.actions.home import entry_title
-from passport.errors import UnknownForm, UnknownQuestion
+from passport.errors import NeverLeaves, UnknownEntry, UnknownField
 from passport.forms.conditions import is_answered
 from passport.forms.interview import without_hidden
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import Shelf
 from passport.record.answers import question_of
-from passport.record.audience import Audience, Selection, Share
+from passport.record.audience import NEVER_LEAVES, Audience, Selection, Share
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.wording.words import Words, labelled
@@ -79,7 +79,8 @@ def choose(
 ) -> Selection:
     """A selection from the names a command gives. No forms named: every form of this side.
 
-    A field may be named as ``am_dob`` or ``about_me-1.am_dob``. Raises UnknownForm, UnknownQuestion.
+    A field may be named as ``am_dob`` or ``about_me-1.am_dob``. Raises UnknownForm, UnknownField, UnknownEntry,
+    NeverLeaves.
     """
     for form in forms:
         shelf.pack(form)
@@ -100,11 +101,13 @@ def _named(
         entry, _, question = name.rpartition(".")
         forms = [form for form, by_question in labels.items() if question in by_question]
         if not forms:
-            raise UnknownQuestion(form=", ".join(shelf.packs), question=question)
+            raise UnknownField(question=name, form=next(iter(shelf.packs)))
+        if question in NEVER_LEAVES:
+            raise NeverLeaves(question=question)
         holders = [section for section in passport.sections if section.form in forms]
         if entry:
             if entry not in {section.id for section in holders}:
-                raise UnknownForm(form=entry, forms=", ".join(section.id for section in holders))
+                raise UnknownEntry(entry=entry)
             yield entry, question
             continue
         inside = [section for section in holders if section.id in sections]

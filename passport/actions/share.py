@@ -15,7 +15,7 @@ from pathlib import Path
 from passport.actions.offer import as_asked
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
-from passport.errors import NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
+from passport.errors import HolderWanted, NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
 from passport.keys.seal import seal
@@ -35,6 +35,7 @@ from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
 from passport.qr.summary import summary
 from passport.qr.token import TokenFacts, write
+from passport.record.answers import whole_letters
 from passport.record.audience import Audience, Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
@@ -56,6 +57,13 @@ class Handing:
     reason: str = ""
     for_my_records: bool = False
     large_print: bool = False
+
+    def as_kept(self) -> "Handing":
+        """The same, as it is printed and kept. Raises HolderWanted where nobody is named."""
+        holder = whole_letters(self.holder).strip()
+        if not holder:
+            raise HolderWanted
+        return replace(self, holder=holder, reason=whole_letters(self.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,9 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
     """
+    handing = handing.as_kept()
     whole = vault.passport()
     labels, news = shelf.labels(), what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
@@ -139,6 +148,7 @@ def share(
     vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
 ) -> Shared:
     """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoPermission."""
+    handing = handing.as_kept()
     made = rehearse(vault, shelf, selection, handing, now, words)
     copy = CopyGiven(
         id=f"copy-{len(vault.passport().copies) + 1}",

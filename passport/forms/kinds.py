@@ -228,5 +228,16 @@ def show(question: Question, value: Value, yes_no: Mapping[str, str]) -> tuple[s
     if question.kind is Kind.MONEY:
         return (f"£{value}",)
     if question.kind is Kind.LIST and isinstance(value, tuple):
-        return tuple(", ".join(texts_in(item)) for item in value)
-    return (", ".join(texts_in(value)),) if isinstance(value, Mapping) else texts_in(value)
+        return tuple(_in_one_line(question, item) for item in value)
+    return (_in_one_line(question, value),) if isinstance(value, Mapping) else texts_in(value)
+
+
+def _in_one_line(question: Question, item: Value) -> str:
+    """A row of a list, or a person, in the order that the form asks: what was sealed is sorted another way."""
+    if isinstance(item, Mapping):
+        asked = [*(column.id for column in question.columns), *PERSON_PARTS]
+        item = tuple(
+            item[name]
+            for name in sorted(item, key=lambda one: asked.index(one) if one in asked else len(asked))
+        )
+    return ", ".join(texts_in(item))

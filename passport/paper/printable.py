@@ -7,6 +7,8 @@ from passport.record.visible import visible
 
 _LONG_RUN = re.compile(r"\S{28}(?=\S{8})")
 _NUMBER = re.compile(r"[+\d][\d\s()./:,-]*\d")
+_LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Variation selectors: they choose how a sign looks, and a text without them has the same letters in the same order."""
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
@@ -40,8 +42,13 @@ def comparable(text: str) -> str:
 
 
 def all_comparable(text: str) -> bool:
-    """Whether every letter of a text can be compared; other scripts cannot be read back from a PDF in order."""
+    """Whether every letter of a text can be compared.
+
+    Other scripts cannot be read back from a PDF in order, nor a letter with a mark that has no shape of its own with it.
+    """
     plain = unicodedata.normalize("NFKC", text)
     return not any(
-        letter.isalpha() and not (letter.isascii() or "\u00c0" <= letter <= "\u024f") for letter in plain
+        (unicodedata.category(letter).startswith("M") and letter not in _LOOKS)
+        or (letter.isalpha() and not (letter.isascii() or "\u00c0" <= letter <= "\u024f"))
+        for letter in plain
     )

@@ -26,6 +26,11 @@ class Answer:
     """Who typed it: ``me``, or a helper's name."""
 
 
+def whole_letters(text: str) -> str:
+    """The same text, where half a letter (a lone surrogate) is no text: it could be kept, printed and sealed nowhere."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def freeze(plain: object) -> Value:
     """A value out of what a JSON, TOML or CBOR reader gives. Raises TypeError for anything else, such as a float."""
     if plain is None or isinstance(plain, (bool, int, str)):
