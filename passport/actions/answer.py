@@ -2,20 +2,39 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from passport.errors import FilledByDoing, UnknownChoice, UnknownEntry, UnknownItem, UnknownQuestion
+from passport.errors import (
+    FilledByDoing,
+    NotAList,
+    NothingBegun,
+    NothingToKeep,
+    UnknownChoice,
+    UnknownEntry,
+    UnknownItem,
+    UnknownQuestion,
+)
 from passport.forms.interview import Trouble, troubles
-from passport.forms.kinds import read
+from passport.forms.kinds import choices_of, read
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
 from passport.law.matchers import changed_my_mind
 from passport.law.papers import papers
-from passport.record.answers import Answer, Place, Value, freeze, place_in, question_of, texts_in
+from passport.record.answers import (
+    Answer,
+    Place,
+    Value,
+    freeze,
+    place_in,
+    question_of,
+    texts_in,
+    whole_letters,
+)
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
 _CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY, Kind.YES_NO, Kind.YES_NO_DO_NOT_KNOW}
+_YES_NO = {one: one for one in ("yes", "no", "do_not_know")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +78,14 @@ def _standing(vault: Vault, pack: Pack, entry: str | None) -> Section | None:
 
 
 def existing(vault: Vault, form: str, entry: str | None) -> Section:
-    """The section with this id, or else the latest of the form. Raises UnknownEntry."""
+    """The section with this id, or else the latest of the form. Raises UnknownEntry, NothingBegun."""
     sections = vault.passport().of_form(form)
     found = [section for section in sections if entry in {None, section.id}]
-    if not found:
-        raise UnknownEntry(entry=entry or form)
-    return found[-1]
+    if found:
+        return found[-1]
+    if entry is None:
+        raise NothingBegun(form=form)
+    raise UnknownEntry(entry=entry)
 
 
 def put(
@@ -75,7 +96,7 @@ def put(
     pack = shelf.pack(section.form)
     question = _asked(pack, question_of(place))
     if "." in place and place.split(".")[1] not in {item.id for item in section.items(place.split(".")[0])}:
-        raise UnknownItem(item=place.split(".")[1])
+        raise UnknownItem(item=place.split(".")[1], form=section.form)
     answer = _answer(question, _typed(words), now, by)
     saved = _saved(pack, vault.put(section_id, {place: answer}), now)
     return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
@@ -101,8 +122,11 @@ def put_all(
     """Save many answers at once, keyed by question id; lists of items are arrays of tables.
 
     A list given here takes the place of the one before: a line with the same first words keeps its id. Raises
-    UnknownForm, UnknownEntry, UnknownQuestion, UnknownChoice, FilledByDoing before anything is saved or begun.
+    UnknownForm, UnknownEntry, UnknownQuestion, UnknownChoice, FilledByDoing, NotAList before anything is saved or
+    begun, and NothingToKeep where there is no answer at all.
     """
+    if not typed:
+        raise NothingToKeep
     pack = shelf.pack(form)
     standing = _standing(vault, pack, entry)
     section = standing or Section("", form, pack.version, now.date(), {})
@@ -137,7 +161,7 @@ def remove_item(vault: Vault, shelf: Shelf, section_id: str, part: str, item: st
     """Take an item out of a list. Its answers stay in the history. Raises UnknownItem."""
     section = vault.section(section_id)
     if item not in _ids(section, part):
-        raise UnknownItem(item=item)
+        raise UnknownItem(item=item, form=section.form)
     ids = tuple(one for one in _ids(section, part) if one != item)
     return _saved(shelf.pack(section.form), vault.put(section_id, {part: Answer(ids, ids, now)}), now)
 
@@ -176,22 +200,31 @@ def _chosen_answer(question: Question, words: Value, now: datetime) -> Answer:
     """As ``_answer``, for a file: a choice that does not exist is a mistake in the file."""
     reading = read(question, words, now.date())
     if reading.problem is not None and question.kind in _CHOOSING:
-        choices = ", ".join(choice.id for choice in question.choices) or "yes, no"
-        raise UnknownChoice(question=question.id, choice=str(words)[:60], choices=choices)
+        given = words if isinstance(words, tuple) else (words,)
+        wrong = [one for one in given if read(question, one, now.date()).problem is not None] or given
+        raise UnknownChoice(
+            question=question.id,
+            choice=", ".join(text for one in wrong for text in texts_in(one))[:60],
+            choices=", ".join(choice.id for choice in choices_of(question, _YES_NO)),
+        )
     return Answer(reading.value, words, now)
 
 
 def _items(section: Section, part: Question, tables: object, now: datetime) -> dict[Place, Answer]:
     if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
-        raise UnknownQuestion(form=section.form, question=part.id)
+        raise NotAList(question=part.id)
     first = part.questions[0].id
-    known = {item.answers[first].words: item.id for item in section.items(part.id) if first in item.answers}
+    known = [(item.answers[first].words, item.id) for item in section.items(part.id) if first in item.answers]
     answers: dict[Place, Answer] = {}
     ids: list[str] = []
     fresh = section.next_id(part.id)
     for table in tables:
-        item = known.pop(_typed(table.get(first)), None)
-        if item is None:
+        words = _typed(table.get(first))
+        same = next((one for one in known if one[0] == words), None)
+        if same is not None:
+            known.remove(same)
+            item = same[1]
+        else:
             item, fresh = str(fresh), fresh + 1
         ids.append(item)
         answers.update(answers_of_item(section, part, item, table, now))
@@ -232,12 +265,12 @@ def _typed(words: object) -> Value:
         return f"{words}"
     if isinstance(words, (date, datetime)):
         return words.isoformat()[:10]
+    if isinstance(words, time):
+        return words.isoformat()
     if isinstance(words, (list, tuple)):
         return tuple(_typed(one) for one in words)
     if isinstance(words, Mapping):
-        return {str(key): _typed(one) for key, one in words.items()}
+        return {whole_letters(str(key)): _typed(one) for key, one in words.items()}
     if isinstance(words, str):
-        return words.encode("utf-16", "surrogatepass").decode(
-            "utf-16", "replace"
-        )  # half a character is no text
+        return whole_letters(words)
     return freeze(words)

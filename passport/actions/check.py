@@ -9,7 +9,7 @@ from passport.actions.places import place_typed
 from passport.checking.check import check_bytes, check_text
 from passport.checking.child import MOST_BYTES
 from passport.checking.report import Report
-from passport.errors import FileMissing, VaultError
+from passport.errors import FileMissing, FileUnreadable, TrustUnreadable, VaultError
 from passport.keys.trust import Met, met_bytes, read_met
 from passport.vault.whole import write_whole
 from passport.wording.words import Words
@@ -24,11 +24,9 @@ def check(
 
     ``met`` is the file of what this computer has met: read, and written where nothing is wrong with the thing itself;
     an older or stopped paper is worth remembering. ``trusted`` is
-    another of the same kind, only read. Raises FileMissing where a file is not there.
+    another of the same kind, only read. Raises FileMissing where a file is not there, and TrustUnreadable.
     """
-    if trusted is not None and not trusted.exists():
-        raise FileMissing(file=trusted.name)
-    known = _together(read_met(met) if met else Met(), read_met(trusted) if trusted else Met())
+    known = _together(read_met(met) if met else Met(), read_trusted(trusted) if trusted else Met())
     if is_code(given):
         report = check_text(given.strip(), today, known, words)
     else:
@@ -36,6 +34,16 @@ def check(
     if met is not None and report.paper is not None:
         _remember(met, report, today)
     return report
+
+
+def read_trusted(file: Path) -> Met:
+    """What a file of trusted keys holds. Raises FileMissing, and TrustUnreadable for anything else than such a file."""
+    if not file.exists():
+        raise FileMissing(file=file.name)
+    try:
+        return read_met(file)
+    except FileUnreadable:
+        raise TrustUnreadable(file=file.name) from None
 
 
 def is_code(given: str) -> bool:

@@ -27,7 +27,10 @@ def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
         from passport.checking.check_pdf import check_pdf
 
         return check_pdf(given, today, met, words)
-    return check_text(_as_text(given), today, met, words)
+    text = _as_text(given)
+    if given.strip() and not text.lstrip("\r\n\ufeff").upper().startswith("PIP"):
+        return stopped("neither", words)
+    return check_text(text, today, met, words)
 
 
 def check_text(text: str, today: date, met: Met, words: Words) -> Report:

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,15 +16,22 @@ from passport.actions.stop import stop as stop_section
 from passport.cli.opening import entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
 from passport.errors import FileUnreadable
+from passport.forms.dates import show_date
 from passport.forms.interview import every_step
+from passport.forms.pack import Pack
 from passport.forms.shelf import shelf
-from passport.record.answers import question_of, thaw
+from passport.law.findings import Finding
+from passport.record.answers import place_in, question_of, thaw
 from passport.record.audience import ON_ITS_OWN_PAGE
-from passport.record.sections import Section
+from passport.record.sections import Section, stopped_date
 from passport.vault.vault import Vault
 
 _MOST = 20_000_000
 """Bytes in a file of answers."""
+_DEEPEST = 12
+"""Lists and tables inside each other; no question of ours needs more than five."""
+_LONGEST_NUMBER = 10**4000
+"""Python writes no longer number out as text."""
 
 from_option = click.option(
     "--from", "from_file", required=True, type=click.Path(path_type=Path), help=words("commands.from")
@@ -66,6 +73,8 @@ def show(*, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: 
         voice.words("commands.nothing_kept")
     for section in found:
         voice.line(f"{section.id}  {shelf().pack(section.form).title}")
+        if section.stopped_on is not None:
+            voice.words("commands.stopped_on", date=show_date(section.stopped_on))
         for label, lines in _shown(section):
             voice.line(f"  {label}")
             for line in lines:
@@ -86,12 +95,20 @@ def assess(*, vault: Vault, now: datetime, voice: Voice, form: str, entry: str |
         return
     voice.line(f"{shelf().pack(form).title}: {words(f'outcome.{assessment.outcome}')}")
     for refusal in assessment.refusals:
-        voice.line(f"  {refusal.treatment}: {words(f'outcome.{refusal.outcome}')}")
-    for finding in assessment.findings:
-        voice.line(f"{finding.id}  {finding.sentence}  ({finding.source.words})")
+        voice.line(f"  {refusal.id}  {refusal.treatment}: {words(f'outcome.{refusal.outcome}')}")
+        _say_findings(voice, [one for one in assessment.findings if one.at == refusal.id])
+    of_refusals = {refusal.id for refusal in assessment.refusals}
+    if others := [one for one in assessment.findings if one.at not in of_refusals]:
+        voice.line("  " + words("commands.assess_paper"))
+        _say_findings(voice, others)
     if assessment.could_not_check:
         voice.line(assessment.could_not_check)
     voice.words("outcome.footer")
+
+
+def _say_findings(voice: Voice, findings: Iterable[Finding]) -> None:
+    for one in findings:
+        voice.line(f"    {one.id}  {one.sentence}  ({one.source.words})")
 
 
 @click.command(help=words("commands.sign"))
@@ -131,7 +148,20 @@ def read_answers(path: Path) -> Mapping[str, object]:
         raise FileUnreadable(file=path.name, remedy=words("commands.not_answers")) from None
     if not isinstance(found, dict):
         raise FileUnreadable(file=path.name, remedy=words("commands.not_answers"))
+    level: list[object] = [found]
+    for _ in range(_DEEPEST):
+        if any(isinstance(one, int) and abs(one) > _LONGEST_NUMBER for one in level):
+            raise FileUnreadable(file=path.name, remedy=words("commands.number_too_long"))
+        level = [inner for one in level for inner in _inside(one)]
+    if level:
+        raise FileUnreadable(file=path.name, remedy=words("commands.too_deep"))
     return found
+
+
+def _inside(plain: object) -> Iterable[object]:
+    if isinstance(plain, dict):
+        return plain.values()
+    return plain if isinstance(plain, list) else ()
 
 
 def say_saved(voice: Voice, saved: answer.Saved) -> None:
@@ -169,7 +199,20 @@ def _plain(section: Section) -> dict[str, object]:
 
 
 def _shown(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for step in every_step(shelf().pack(section.form), section):
+    pack = shelf().pack(section.form)
+    item = ""
+    for step in every_step(pack, section):
         one = section.answers.get(step.place)
+        before, item = item, step.place.rpartition(".")[0]
+        if item not in {"", before}:
+            part, _, number = item.partition(".")
+            stopped = stopped_date(section.value(place_in(part, number, "rfz_status")))
+            date = () if stopped is None else (words("commands.stopped_on", date=show_date(stopped)),)
+            yield f"{_label(pack, part)}: {number}", date
         if one is not None and not step.question.questions:
             yield step.question.label, listed(step.question, one, words)
+
+
+def _label(pack: Pack, question_id: str) -> str:
+    question = pack.question(question_id)
+    return question_id if question is None else question.label

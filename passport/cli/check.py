@@ -1,15 +1,17 @@
 """``check``: what can be said about someone else's paper or code. No vault is opened."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from passport.actions.check import check as check_one
-from passport.actions.check import is_code
+from passport.actions.check import is_code, read_trusted
 from passport.actions.places import places
 from passport.checking.report import Report
 from passport.cli.opening import day, json_option, today_option
-from passport.cli.say import Voice, words
+from passport.cli.say import Voice, complain, words
+from passport.errors import FileMissing, FileUnreadable
 
 
 @click.command(help=words("commands.check"))
@@ -25,14 +27,35 @@ def check(
     voice = Voice(as_json=as_json)
     today = day(today_words)
     met = places().met if remember else None
-    reports = [(one, check_one(one, today, words, trusted=trust, met=met)) for one in given]
-    if len(reports) == 1:
-        voice.document(reports[0][1].to_plain())
-    else:
-        voice.document({"files": [{"name": _name(one), **report.to_plain()} for one, report in reports]})
-    for one, report in reports:
-        _say(voice, _name(one), report)
-    return max(report.exit_code for _, report in reports)
+    if trust is not None:
+        read_trusted(trust)
+    if len(given) == 1:
+        report = check_one(given[0], today, words, trusted=trust, met=met)
+        voice.document(report.to_plain())
+        _say(voice, _name(given[0]), report)
+        return report.exit_code
+    found = [(_name(one), _report_or_why(one, today, trust, met)) for one in given]
+    voice.document({"files": [{"name": name, **_plain(one)} for name, one in found]})
+    for name, one in found:
+        if isinstance(one, Report):
+            _say(voice, name, one)
+        else:
+            complain(words.error(one))
+    return max(one.exit_code for _, one in found)
+
+
+def _report_or_why(
+    given: str, today: date, trust: Path | None, met: Path | None
+) -> Report | FileMissing | FileUnreadable:
+    """One that cannot be read does not keep the others from being reported."""
+    try:
+        return check_one(given, today, words, trusted=trust, met=met)
+    except (FileMissing, FileUnreadable) as error:
+        return error
+
+
+def _plain(one: Report | FileMissing | FileUnreadable) -> dict[str, object]:
+    return one.to_plain() if isinstance(one, Report) else {"error": words.error(one)}
 
 
 def _name(given: str) -> str:

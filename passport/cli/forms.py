@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from passport.cli.say import Voice, words
+from passport.cli.say import Voice, complain, words
 from passport.errors import Exit, PackUnreadable
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
@@ -50,9 +50,10 @@ def show(form: str, as_json: bool) -> None:
 
 @forms.command("check", help=words("commands.forms_check"))
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-def check(folder: Path | None) -> int:
+@_JSON
+def check(folder: Path | None, as_json: bool) -> int:
     """Read every pack of a folder, a single pack, or our own; 1 if something is wrong."""
-    voice = Voice()
+    voice = Voice(as_json=as_json)
     try:
         if folder is None:
             packs = tuple(read_shelf(packs_folder()).packs.values())
@@ -63,13 +64,18 @@ def check(folder: Path | None) -> int:
         for pack in packs:
             rules_for(pack)
     except PackUnreadable as complaint:
+        voice.document({"forms": [], "found": [complaint.fields]})
         voice.line(words.error(complaint))
         return Exit.FOUND
     except OSError:
-        voice.words("commands.no_folder", folder=folder)
+        complain(words("commands.no_folder", folder=folder))
         return Exit.CANNOT_OPEN
+    voice.document({"forms": [pack.id for pack in packs], "found": []})
+    if not packs:
+        voice.words("commands.no_forms", folder=folder)
+        return Exit.FOUND
     voice.words("commands.forms_fine", count=len(packs))
-    return Exit.DONE if packs else Exit.FOUND
+    return Exit.DONE
 
 
 def _summary(pack: Pack) -> dict[str, object]:

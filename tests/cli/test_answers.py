@@ -237,3 +237,47 @@ def test_the_answer_about_pressure_is_in_no_list_and_no_document(person: Person)
         said.append(person.out)
     assert said[0] == said[1]
     assert "Only on its own page" in said[0]
+
+
+def test_a_stop_is_read_back_and_each_finding_stands_under_its_refusal(person: Person) -> None:
+    """The ids that ``stop`` takes are printed by ``assess``."""
+    assert person("put", "advance_decision", "--from", person.file(DECISION)) == 0
+    assert person("stop", "advance_decision", "--refusal", "ECT") == 2
+    assert "passport assess advance_decision" in person.err
+    assert person("assess", "advance_decision") == 0
+    lines = person.out.splitlines()
+    first, second, paper = (
+        next(number for number, line in enumerate(lines) if line.startswith(start))
+        for start in ("  1  ECT: ", "  2  Haloperidol: ", "  The whole paper:")
+    )
+    assert first < second < paper
+    ect, haloperidol, whole = lines[first:second], lines[second:paper], lines[paper:]
+    assert any(line.startswith("    AD-44") for line in ect)  # about ECT alone
+    assert not any(line.startswith("    AD-44") for line in (*haloperidol, *whole))
+    assert any(line.startswith("    AD-02") for line in whole)
+
+    assert person("stop", "advance_decision", "--refusal", "2", "--today", "2026-11-20") == 0
+    assert person("show") == 0
+    shown = person.out.splitlines()
+    assert shown.index("  My refusals: 2") + 1 == shown.index("    Stopped on 20 November 2026.")
+    assert person.out.count("Stopped on") == 1
+    assert person("stop", "advance_decision", "--today", "2026-11-21") == 0
+    assert person("show") == 0
+    assert person.out.splitlines()[1] == "Stopped on 21 November 2026."
+
+
+def test_a_row_and_a_person_are_read_in_the_order_that_the_form_asks(person: Person) -> None:
+    """What is sealed is sorted another way: by the length of its keys, then their letters."""
+    plan = '[[cp_people]]\nwhen = "evenings"\nphone = "0123"\nwho = "Sam"\n'
+    gp = 'am_name = "Alex"\n[am_gp]\ncontact = "0456"\njob = "GP"\nname = "Dr Day"\n'
+    person("put", "crisis_plan", "--from", person.file(plan))
+    person("put", "about_me", "--from", person.file(gp))
+    out = person.tmp_path / "out"
+    assert person("share", "--for", "care", "--to", "x", "--field", "am_gp", "--out", str(out)) == 0
+    paper = str(next(out.glob("*.pdf")))
+    assert person("check", "--no-remember", paper, vault=False) == 0
+    assert "Sam, 0123, evenings" in person.out
+    assert "Dr Day, GP, 0456" in person.out
+    assert person("show") == 0
+    assert "Sam, 0123, evenings" in person.out
+    assert "Dr Day, GP, 0456" in person.out
