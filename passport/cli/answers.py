@@ -96,9 +96,8 @@ def assess(*, vault: Vault, now: datetime, voice: Voice, form: str, entry: str |
     voice.line(f"{shelf().pack(form).title}: {words(f'outcome.{assessment.outcome}')}")
     for refusal in assessment.refusals:
         voice.line(f"  {refusal.id}  {refusal.treatment}: {words(f'outcome.{refusal.outcome}')}")
-        _say_findings(voice, [one for one in assessment.findings if one.at == refusal.id])
-    of_refusals = {refusal.id for refusal in assessment.refusals}
-    if others := [one for one in assessment.findings if one.at not in of_refusals]:
+        _say_findings(voice, assessment.findings_of(refusal.id))
+    if others := assessment.findings_of():
         voice.line("  " + words("commands.assess_paper"))
         _say_findings(voice, others)
     if assessment.could_not_check:
