@@ -18,6 +18,7 @@ from passport.law.signed_text import text_now
 from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT
 from passport.paper.unwrap import unwrap
 from passport.record.answers import texts_in
+from passport.record.audience import NEVER_LEAVES
 from passport.record.sections import SIGNINGS
 from passport.vault.vault import Vault
 from tests.actions.conftest import PHRASE
@@ -65,7 +66,7 @@ def test_what_was_taken_out_of_a_list_is_in_no_paper(
 
     pack = shelf().pack(form)
     named = {question.id for question in pack.questions() if question.kind is not Kind.AUTOMATIC}
-    chosen = choose(vault.passport(), shelf(), pack.audience, (form,), named - {"doc_pressure"})
+    chosen = choose(vault.passport(), shelf(), pack.audience, (form,), named - NEVER_LEAVES)
     given = share(vault, shelf(), chosen, Handing("Northside Ward"), NOW, WORDS, tmp_path / "out").made
     plain: Any = open_sealed(unwrap(given.pdf).files[ANSWERS_NAME], public_at=PUBLIC_AT).plain
 

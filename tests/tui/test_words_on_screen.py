@@ -71,7 +71,9 @@ async def test_the_chosen_theme_is_the_one_that_is_worn(theme: object, tmp_path:
 
 
 def keys_used() -> set[str]:
-    text = "\n".join(one.read_text(encoding="utf-8") for one in (ROOT / "passport/tui").rglob("*.py"))
+    rooms = ("passport/tui", "passport/actions")
+    files = (file for room in rooms for file in (ROOT / room).rglob("*.py"))
+    text = "\n".join(one.read_text(encoding="utf-8") for one in files)
     return set(re.findall(r'"(screens\.[a-z_0-9.{}\[\]-]+)', text))
 
 
