@@ -27,10 +27,7 @@ def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
         from passport.checking.check_pdf import check_pdf
 
         return check_pdf(given, today, met, words)
-    text = _as_text(given)
-    if given.strip() and not text.lstrip("\r\n\ufeff").upper().startswith("PIP"):
-        return stopped("neither", words)
-    return check_text(text, today, met, words)
+    return check_text(_as_text(given), today, met, words)
 
 
 def check_text(text: str, today: date, met: Met, words: Words) -> Report:
@@ -39,8 +36,16 @@ def check_text(text: str, today: date, met: Met, words: Words) -> Report:
     if not code.strip():
         return stopped("empty", words)
     if not code.startswith("PIP"):
-        return stopped("neither" if len(code) > MOST_LETTERS or "\n" in code else "prefix", words)
+        return stopped("prefix" if _like_a_code(code) else "neither", words)
     return check_code(code, today, met, words)
+
+
+def _like_a_code(text: str) -> bool:
+    """Whether a text may stand in somebody else's code. A letter, or a file that only has the name of a paper, does not."""
+    if len(text) > MOST_LETTERS or not text.isprintable():
+        return False
+    capitals = text.upper()  # what is left of a code of ours is in capitals, and may have spaces
+    return " " not in text or text == capitals or capitals.startswith("PIP")
 
 
 def check_picture(picture: bytes, today: date, met: Met, words: Words) -> Report:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passport.actions.offer import as_asked
-from passport.actions.share import Shared
-from passport.errors import WallCrossed
+from passport.actions.offer import as_asked, choose
+from passport.actions.share import Handing, Shared, share
+from passport.errors import NeverLeaves, WallCrossed
 from passport.forms.pack import Kind, Question
 from passport.forms.shelf import shelf
 from passport.qr import summary
@@ -22,6 +22,7 @@ from passport.record.answers import Answer
 from passport.record.audience import NEVER_LEAVES, Audience, Label, Selection, Share
 from passport.record.passport import Passport
 from passport.record.sections import Section
+from passport.wording.words import Words
 from tests.actions.leaving import marks_in
 from tests.actions.marked import MARK, NOT_MARKED, SIDES, Marked, fields, shared_with
 from tests.builders import NOW
@@ -170,9 +171,15 @@ def in_the_code(marked: Marked, shared: Shared) -> list[Question]:
 
 
 def test_whether_somebody_pushed_never_leaves_even_picked_by_name(marked: Marked, tmp_path: Path) -> None:
-    """Rulings 4: it could give the person away."""
-    found = marks_in(shared_with(marked, Audience.CARE, tmp_path, ("doc_pressure",)), MARK)
+    """Rulings 4: it could give the person away. Its name is refused, and a choice that holds it all the same lets nothing out."""
+    with pytest.raises(NeverLeaves):
+        shared_with(marked, Audience.CARE, tmp_path, ("doc_pressure",))
 
+    chosen = choose(marked.vault.passport(), shelf(), Audience.CARE, (), ())
+    pressed = replace(chosen, fields=frozenset((section, "doc_pressure") for section in chosen.sections))
+    shared = share(marked.vault, shelf(), pressed, Handing("Somebody"), NOW, Words(), tmp_path)
+    found = marks_in(shared, MARK)
+    assert found
     assert "doc_pressure" not in {marked.marks[word][1].id for word in found}
 
 

@@ -158,8 +158,7 @@ DONE, FOUND, USAGE, CANNOT_OPEN, NO_ROOM = (
 EXPECTED: dict[str, tuple[Exit | None, ...]] = {
     # bytes that could be read never give 3
     "check": (FOUND, FOUND, CANNOT_OPEN, CANNOT_OPEN, FOUND, FOUND),
-    # an empty file is a table with no answer in it
-    "put": (USAGE, DONE, CANNOT_OPEN, CANNOT_OPEN, USAGE, USAGE),
+    "put": (USAGE, USAGE, CANNOT_OPEN, CANNOT_OPEN, USAGE, USAGE),
     # an empty signing has a test of its own below
     "sign": (USAGE, None, CANNOT_OPEN, CANNOT_OPEN, USAGE, USAGE),
     "passphrase_file": (CANNOT_OPEN, CANNOT_OPEN, CANNOT_OPEN, CANNOT_OPEN, USAGE, USAGE),
