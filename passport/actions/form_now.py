@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from passport.actions.assess import assess
+from passport.actions.home import stopped_at
 from passport.forms.dates import show_date
 from passport.forms.interview import Step, every_step, steps
 from passport.forms.kinds import show
@@ -27,7 +28,7 @@ class FormNow:
     pack: Pack
     steps: tuple[Step, ...]
     carry_on: Place | None
-    """The first question that nobody answered, as a place that has a page."""
+    """The first question that nobody answered, from where they stopped, else of all: a place that has a page."""
 
     def step(self, place: Place) -> Step:
         """The step at a place, also where other answers have hidden it since."""
@@ -56,17 +57,19 @@ def form_now(vault: Vault, shelf: Shelf, section_id: str) -> FormNow:
     section = vault.section(section_id)
     pack = shelf.pack(section.form)
     first_entry = vault.passport().of_form(section.form)[0].id == section_id
-    unanswered = next(
-        (
-            step.place
-            for step in every_step(pack, section, first_entry=first_entry)
-            if step.place not in section.answers and step.question.kind is not Kind.FIXED
-        ),
-        None,
-    )
-    if unanswered is not None and unanswered.startswith(f"{SIGNINGS}."):
-        unanswered = SIGNINGS
+    asked = tuple(every_step(pack, section, first_entry=first_entry))
+    unanswered = _carry_on(asked, section, stopped_at(vault))
     return FormNow(section, pack, tuple(steps(pack, section, first_entry=first_entry)), unanswered)
+
+
+def _carry_on(asked: tuple[Step, ...], section: Section, stopped: tuple[str, Place] | None) -> Place | None:
+    places = [step.place for step in asked]
+    here = stopped[1] if stopped is not None and stopped[0] == section.id else ""
+    start = next((places.index(one) for one in (here, here.split(".", 1)[0]) if one in places), 0)
+    for step in (*asked[start:], *asked[:start]):
+        if step.place not in section.answers and step.question.kind is not Kind.FIXED:
+            return SIGNINGS if step.place.startswith(f"{SIGNINGS}.") else step.place
+    return None
 
 
 def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:

@@ -69,15 +69,22 @@ def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
     return Home(
         name,
         groups,
-        _carry_on(vault, passport),
+        stopped_at(vault),
         len(passport.copies),
         sum(one.old for one in held(passport, shelf)),
     )
 
 
 def remember_place(vault: Vault, section_id: str, place: Place) -> None:
-    """Keep where the person is, so that they can carry on there."""
+    """Keep where the person got to, so that they can carry on there. Only looking at a question is not getting there."""
     vault.keep(CARRY_ON, f"{section_id} {place}")
+
+
+def stopped_at(vault: Vault) -> tuple[str, Place] | None:
+    """Section id and place of the question they got to last."""
+    section_id, _, place = str(vault.kept(CARRY_ON) or "").partition(" ")
+    known = vault.passport().section(section_id) is not None
+    return (section_id, place) if place and known else None
 
 
 def entry_title(pack: Pack, section: Section, words: Words) -> str:
@@ -122,9 +129,3 @@ def _decision_row(pack: Pack, section: Section, passport: Passport, today: date,
     partly = sum(refusal.outcome is Outcome.READY_NOT_LS for refusal in standing)
     detail = words("home.not_for_life", count=partly) if partly else ""
     return Row(pack.id, pack.title, status, detail, (section.id,))
-
-
-def _carry_on(vault: Vault, passport: Passport) -> tuple[str, Place] | None:
-    kept = vault.kept(CARRY_ON)
-    section_id, _, place = str(kept or "").partition(" ")
-    return (section_id, place) if place and passport.section(section_id) is not None else None

@@ -30,7 +30,7 @@ from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.idle import Idle
 from passport.tui.key_line import LOW
-from passport.tui.page import Page
+from passport.tui.page import SAVING, Page
 from passport.tui.paste import read_pastes_as_words
 from passport.tui.screens.blank import Blank
 from passport.tui.session import Session
@@ -148,7 +148,9 @@ class PassportApp(App[Left]):
 
     @work
     async def action_card(self) -> None:
-        """My card."""
+        """My card, with the lines as they are typed now."""
+        if isinstance(self.screen, Page):
+            await self.screen.kept()
         await routes.card(self)
 
     def action_command_palette(self) -> None:
@@ -179,9 +181,9 @@ class PassportApp(App[Left]):
         if self._leaving:
             return
         self._leaving = True
-        here = self._here()
+        pages = self._pages()
         await self.push_screen(Blank())
-        await self._keep_words(here, locked=left is Left.LOCKED)
+        await self._keep_words(pages, locked=left is Left.LOCKED)
         if left is Left.QUIT:
             self._take_away()
         self.exit(left)
@@ -197,17 +199,23 @@ class PassportApp(App[Left]):
         with suppress(OSError):
             take_away(self.session.at.vault)
 
-    def _here(self) -> Here | None:
+    def _pages(self) -> list[Here]:
+        """Where the person is and what is typed on every page, the one in front first."""
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return next((found for page in reversed(pages) if (found := page.here()) is not None), None)
+        return [found for page in reversed(pages) if (found := page.here()) is not None]
 
-    async def _keep_words(self, here: Here | None = None, *, locked: bool = True) -> None:
+    async def _keep_words(self, pages: list[Here] | None = None, *, locked: bool = True) -> None:
         """Keep what was half typed and where, and close the vault."""
         from passport.actions.drafts import keep_drafts
 
         if self.session.desk.is_open:
+            under_way = [one for one in self.workers if one.group in SAVING and not one.is_finished]
+            with suppress(Exception):  # what could not be saved is kept as a draft instead
+                await self.workers.wait_for_complete(under_way)
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
-                await self.session.desk.do(keep_drafts, here or self._here(), locked=locked)
+                await self.session.desk.do(
+                    keep_drafts, self._pages() if pages is None else pages, locked=locked
+                )
             await self.session.desk.close()
 
     def _look_at_the_clock(self) -> None:

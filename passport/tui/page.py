@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,8 @@ from passport.errors import PassportError
 from passport.tui.app_session import session_of
 from passport.tui.key_line import KeyLine
 from passport.tui.problem import Problems
+from passport.tui.screens.blank import Blank
+from passport.tui.screens.idle_warning import IdleWarning
 from passport.tui.session import Session
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from passport.actions.drafts import Here
 
 _Result = TypeVar("_Result")
+SAVING = ("keeping", "saving")
+"""Groups of workers that save words: of a page that is covered, and of a question that is left."""
 
 
 class Page(Screen[_Result]):
@@ -144,15 +148,43 @@ class Page(Screen[_Result]):
         if self.focused is not None:
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
+    async def keep_words(self) -> None:
+        """Save what is typed and not saved: another page comes on top. Raises VaultError."""
+
+    async def let_go(self) -> None:
+        """As ``keep_words``, where the person does not come back to this page. Raises VaultError."""
+        await self.keep_words()
+
+    def follows(self) -> list[Screen[Any]]:
+        """Pages that what was saved here calls for, and that nobody has seen yet."""
+        return []
+
+    async def is_stale(self) -> bool:
+        """Whether another page may have changed what this one shows."""
+        return self.looks_again
+
+    async def kept(self, *, for_good: bool = False) -> bool:
+        """Save what is typed. Where that fails, say why on this page; the words stay in their boxes."""
+        with self.telling():
+            await (self.let_go() if for_good else self.keep_words())
+            return True
+        return False
+
     def on_screen_suspend(self) -> None:
-        """Another page is on top."""
+        """Another page is on top, or this one has gone. Half-typed words become drafts where the program goes."""
         self._was_covered = True
+        if self in self.app.screen_stack and not isinstance(self.app.screen, (Blank, IdleWarning)):
+            self.run_worker(self.kept(), group=SAVING[0])
 
     async def on_screen_resume(self) -> None:
         """On top again."""
-        if self._was_covered and self.looks_again:
-            self._was_covered = False
-            await self.fill_again()
+        if not self._was_covered:
+            return
+        self._was_covered = False
+        if await self.kept():
+            with self.telling():
+                if await self.is_stale():
+                    await self.fill_again()
 
     def caption(self, text: str) -> None:
         """The words on the top line."""

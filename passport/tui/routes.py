@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -35,26 +36,48 @@ def first_page(session: Session) -> Screen[Any]:
     return Welcome()
 
 
-def go_home(app: AnyApp) -> None:
-    """Home, and nothing behind it; after a lock, the question where it locked on top."""
+def go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None = None) -> None:
+    """Save what is typed, then home, and nothing behind it; ``then`` opens what lies on top of it.
+
+    After a lock, that is the question where it locked.
+    """
     app.run_worker(
-        _go_home(app), group="going", exclusive=True
+        _go_home(app, then), group="going", exclusive=True
     )  # the app's own: the page that asked goes away
 
 
-async def _go_home(app: AnyApp) -> None:
+async def _save_all(app: AnyApp) -> list[Screen[Any]] | None:
+    """Save what is typed on every page. Returns what has to be shown next; None where a page could not: it is in front."""
+    follows: list[Screen[Any]] = []
+    for page in reversed([one for one in app.screen_stack if isinstance(one, Page)]):
+        if not await page.kept(for_good=True):
+            while app.screen is not page:
+                app.pop_screen()
+            return None
+        follows += page.follows()
+    return follows
+
+
+async def _go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None) -> None:
     from passport.actions.drafts import take_locked_place
     from passport.actions.form_now import form_now
     from passport.tui.screens.home import HomePage
 
     session = session_of(app)
+    follows = await _save_all(app)
+    if follows is None:
+        return
     where = await session.desk.do(take_locked_place)
     while len(app.screen_stack) > 1:
         app.pop_screen()
     await app.push_screen(HomePage())
-    if where is not None:
+    if then is not None:
+        await then()
+    elif where is not None:
         form = await session.desk.do(form_now, session.shelf, where[0])
         await app.push_screen(page_at(form, where[1]))
+    for page in follows:
+        await app.push_screen(page)
 
 
 def next_step_page(section_id: str, step: Step, before: Step | None = None) -> Screen[Any]:
@@ -143,17 +166,19 @@ async def open_form(app: AnyApp, form: str) -> None:
     session = session_of(app)
     section = await session.desk.do(answer.to_open, session.shelf, form, session.today())
     if section is None:
-        app.push_screen(EntriesPage(form))
+        await app.push_screen(EntriesPage(form))
         return
-    app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
+    await app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
 
 
-def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:
-    """From one step to the next, or to the answers after the last."""
+async def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:
+    """From one step to the next, where the person can carry on later; or to the answers after the last."""
+    from passport.actions.home import remember_place
     from passport.tui.screens.check_answers import CheckAnswersPage
 
     app = page.app
     if later is not None:
+        await session_of(app).desk.do(remember_place, section_id, later.place)
         app.switch_screen(next_step_page(section_id, later, here))
     elif isinstance(app.screen_stack[-2], CheckAnswersPage):
         page.dismiss()
@@ -174,6 +199,11 @@ def paper_page(what: str) -> Screen[Any]:
     from passport.tui.screens.check_paper import CheckPaperPage
 
     return CheckPaperPage()
+
+
+async def show(app: AnyApp, what: str) -> None:
+    """One of those pages, on top."""
+    await app.push_screen(paper_page(what))
 
 
 def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:

@@ -1,7 +1,7 @@
 """A page with several questions under each other. Each is saved when the focus leaves it; some hide as others are answered."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual import on, work
 from textual.containers import Horizontal
@@ -16,15 +16,16 @@ from passport.forms.conditions import is_answered
 from passport.forms.interview import shown
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack, Question
-from passport.record.answers import Place, Value, place_in, question_of
+from passport.record.answers import Answer, Place, Value, place_in, question_of
 from passport.record.sections import Section
 from passport.tui import routes
 from passport.tui.field import Field
 from passport.tui.messages import Answered, CarryOn
-from passport.tui.page import Page
+from passport.tui.page import SAVING, Page
 from passport.tui.widgets.box import Asked
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class StackPage(Page[None]):
@@ -81,10 +82,6 @@ class StackPage(Page[None]):
                 field = Field(place, Asked(question, words, session.today(), session.words))
                 field.has_draft = draft is not None
                 fields.append(field)
-        if self._start_at or fields:
-            await session.desk.do(
-                home.remember_place, section.id, self.place(self._start_at or question_of(fields[0].place))
-            )
         self._hide(fields)
         return (*self.title_lines(), *fields, *self.after_fields())
 
@@ -152,7 +149,7 @@ class StackPage(Page[None]):
         """Leaving a question saves it, once: where that fails it is told, and tried again with the next way on."""
         left, self._in = self._in, self._focused_field()
         if self.saves_each and left is not None and left is not self._in and left.unsaved:
-            self.run_worker(self._save_now(left), group="saving")
+            self.run_worker(self._save_now(left), group=SAVING[1])
 
     async def _save_now(self, field: Field) -> None:
         """On disk when this returns; where that fails, the words still count as not saved. Raises VaultError."""
@@ -163,9 +160,24 @@ class StackPage(Page[None]):
             saved = await session.desk.do(
                 answer.put, session.shelf, self._section_id, field.place, words, session.now()
             )
+            await session.desk.do(home.remember_place, self._section_id, field.place)
             field.box.began, field.has_draft = words, False
             self._section = saved.section
             self.saved()
+
+    async def keep_words(self) -> None:
+        """Save every question that was changed. Raises VaultError."""
+        for field in self.fields:
+            await self._save_now(field)
+
+    async def is_stale(self) -> bool:
+        """Always where the page says so; else where an answer was changed on another page."""
+        if self.looks_again or self._section is None:
+            return self.looks_again
+        known = self._section.answers
+        section = (await self.session.desk.do(Vault.passport)).section(self._section_id)
+        now = section.answers if section is not None else known
+        return any(_words(now, one.place) != _words(known, one.place) for one in self.fields)
 
     @on(CarryOn)
     def _next_field(self, event: CarryOn) -> None:
@@ -192,8 +204,7 @@ class StackPage(Page[None]):
 
     async def finish(self) -> None:
         """Save what is left to save, and go back unless something cannot be read yet. Raises VaultError, and stays."""
-        for field in self.fields:
-            await self._save_now(field)
+        await self.keep_words()
         if not self.tells_problems():
             self.dismiss()
 
@@ -226,9 +237,13 @@ class StackPage(Page[None]):
         await self.go_back()
 
     async def go_back(self) -> None:
-        """Save, and take the item away again if nothing was ever said in it."""
-        for field in self.fields:
-            await self._save_now(field)
+        """Save, and go back. Raises VaultError, and stays."""
+        await self.let_go()
+        self.dismiss()
+
+    async def let_go(self) -> None:
+        """Save, and take the item away again if nothing was ever said in it. Raises VaultError."""
+        await self.keep_words()
         session = self.session
         form = await session.desk.do(form_now, session.shelf, self._section_id)
         item = form.section.item(self._part, self._item)
@@ -236,4 +251,7 @@ class StackPage(Page[None]):
             await session.desk.do(
                 answer.remove_item, session.shelf, self._section_id, self._part, self._item, session.now()
             )
-        self.dismiss()
+
+
+def _words(answers: Mapping[Place, Answer], place: Place) -> Value:
+    return answers[place].words if place in answers else None

@@ -1,6 +1,6 @@
 """Find anything: what a person can do, as plain verbs, in the palette."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -32,9 +32,9 @@ class Verbs(Provider):
         session, app = session_of(self.app), self.app
         yield session.say("screens.find.home"), partial(routes.go_home, app)
         for form, pack in session.shelf.packs.items():
-            yield session.say("screens.find.open", form=pack.title), partial(routes.open_form, app, form)
+            yield session.say("screens.find.open", form=pack.title), _from_home(app, routes.open_form, form)
         for what in PAPERS:
-            yield session.say(f"screens.find.{what}"), partial(_show, app, what)
+            yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", "card", "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)
         for theme in THEMES:
@@ -42,5 +42,8 @@ class Verbs(Provider):
             yield session.say("screens.find.theme", theme=look), partial(routes.wear, app, theme.name)
 
 
-def _show(app: routes.AnyApp, what: str) -> None:
-    app.push_screen(routes.paper_page(what))
+def _from_home(
+    app: routes.AnyApp, opens: Callable[[routes.AnyApp, str], Awaitable[None]], what: str
+) -> Callable[[], object]:
+    """Going there starts at home, so that Esc leads home again."""
+    return partial(routes.go_home, app, partial(opens, app, what))

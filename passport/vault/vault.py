@@ -161,6 +161,10 @@ class Vault:
         self._connection.close()
         self._passport = None
 
+    def must_be_passphrase(self, typed: str) -> None:
+        """Raises WrongPassphrase unless this opens the vault."""
+        self._keys.with_passphrase(typed)
+
     def change_passphrase(self, passphrase: str) -> None:
         """A new passphrase and a new data key. Cut off at any point, the old or the new passphrase opens it."""
         must_be_strong_enough(passphrase)
@@ -170,6 +174,15 @@ class Vault:
         self._keys, self._data_key = change_passphrase(
             self.folder, self._keys, self._data_key, self._connection, passphrase, rows
         )
+
+    def renew_recovery_words(self, passphrase: str) -> RecoveryRows:
+        """New recovery words and a new data key: the old words open nothing any more. ``passphrase`` stays, and is the right one."""
+        rows = new_recovery_words()
+        self._keys, self._data_key = change_passphrase(
+            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
+        )
+        self.keep("recovery_words", rows)
+        return rows
 
     # Sections and answers
 
@@ -295,6 +308,11 @@ class Vault:
             "SELECT words FROM drafts WHERE section = ? AND place = ?", section_id, place
         )
         return str(found[0][0]) if found else None
+
+    def drafts(self, section_id: str) -> tuple[Place, ...]:
+        """Every place of a section with half-typed words."""
+        found = self._rows.select("SELECT place FROM drafts WHERE section = ? ORDER BY place", section_id)
+        return tuple(str(row[0]) for row in found)
 
     def drop_draft(self, section_id: str, place: Place) -> None:
         """Forget half-typed words."""

@@ -24,6 +24,7 @@ def at_home(session: Session, place: tuple[str, Place] | None) -> None:
     if place is not None:
         _leaving_only_the_form(lambda: walk(session, *place), session)
     while True:
+        session.here = None
         rows = list(_rows(session))
         session.talk.say("plain.home_how")
         picked = session.talk.ask(home=False)

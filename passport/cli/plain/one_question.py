@@ -18,7 +18,7 @@ from passport.record.answers import Answer, Place
 def question(session: Session, section_id: str, place: Place, asked: Question) -> Way | None:
     """Ask until it is answered, left or skipped; whatever is typed is saved first. Raises Leave."""
     talk, vault = session.talk, session.vault
-    home.remember_place(vault, section_id, place)
+    session.here = section_id, place
     while True:
         kept = vault.section(section_id).answers.get(place)
         draft = read_draft(vault, section_id, place)
@@ -33,7 +33,9 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
                 Asked(asked, kept.words if kept else None, lines, tuple(why_we_ask(asked, session.words))),
             )
         except Leave as leaving:
-            if leaving.half_typed is not None:
+            if leaving.half_typed is not None and leaving.home:  # ``x`` saves and stops
+                answer.put(vault, session.shelf, section_id, place, leaving.half_typed, session.now())
+            elif leaving.half_typed is not None:
                 save_draft(vault, section_id, place, leaving.half_typed)
             raise
         typed, way = (found.words, found.way) if isinstance(found, Turned) else (found, None)
@@ -44,6 +46,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
         saved = answer.put(
             vault, session.shelf, section_id, place, draft if typed is None else typed, session.now()
         )
+        home.remember_place(vault, section_id, place)
         problem = next((one.problem for one in saved.troubles if one.place == place), None)
         now = saved.section.answers[place]
         if problem is None or not is_answered(now.words):

@@ -10,7 +10,6 @@ from datetime import datetime
 
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
-from passport.actions.home import CARRY_ON
 from passport.actions.leaving import let_go_of_the_terminal, start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.unlock import Opened, open_with_words, unlock
@@ -22,6 +21,7 @@ from passport.cli.plain.talk import Leave, Talk
 from passport.cli.say import Voice, words
 from passport.errors import Exit, PassportError, WeakPassphrase, WrongPassphrase, WrongRecoveryWords
 from passport.forms.shelf import shelf
+from passport.record.answers import Place
 from passport.vault.vault import Vault
 
 _MOST_TRIES = 10
@@ -37,6 +37,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
             signal.signal(getattr(signal, name), _no_more_input)
     talk = Talk(Voice(), words, support)
     vault: Vault | None = None
+    session: Session | None = None
     hide, fresh = False, not at.vault.exists()
     try:
         if fresh:
@@ -54,7 +55,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         return error.exit_code
     finally:
         if vault is not None:
-            _close(vault, locked=hide)
+            _close(vault, session.here if session is not None else None, locked=hide)
         if not hide:
             with suppress(OSError):
                 take_away(at.vault)
@@ -108,11 +109,10 @@ def _recover(talk: Talk, at: Places, now: datetime) -> Opened:
         raise
 
 
-def _close(vault: Vault, *, locked: bool) -> None:
+def _close(vault: Vault, here: tuple[str, Place] | None, *, locked: bool) -> None:
     """Remember where the person was, if they hid it, and close."""
-    section_id, _, place = str(vault.kept(CARRY_ON) or "").partition(" ")
     with suppress(PassportError):
-        keep_drafts(vault, Here(section_id, place) if place else None, locked=locked)
+        keep_drafts(vault, [Here(*here)] if here is not None else [], locked=locked)
     vault.close()
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from passport.actions.places import Places
 from passport.cli.plain.talk import Talk
 from passport.forms.shelf import Shelf
+from passport.record.answers import Place
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
@@ -21,6 +22,8 @@ class Session:
     words: Words
     talk: Talk
     clock: Callable[[], datetime]
+    here: tuple[str, Place] | None = None
+    """The section and the place of the question that is asked now; None at home."""
 
     def now(self) -> datetime:
         """This moment, in UTC."""

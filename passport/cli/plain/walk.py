@@ -9,6 +9,7 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.actions.home import remember_place
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -31,7 +32,7 @@ def walk(session: Session, section_id: str, place: Place | None = None) -> None:
     before: Step | None = step if place else None  # somebody who comes back has read the note
     while step is not None:
         if _page_begins(form, step, before) and not _read_note(session, step):
-            before, step = step, _after_page(form, step)
+            before, step = step, _got_to(session, form, _after_page(form, step))
             continue
         way = _one(session, form, step, place)
         place = None
@@ -41,7 +42,7 @@ def walk(session: Session, section_id: str, place: Place | None = None) -> None:
             if step is None:
                 return
         else:
-            before, step = step, form.after(step.place)
+            before, step = step, _got_to(session, form, form.after(step.place))
     check_answers(session, section_id)
 
 
@@ -174,6 +175,13 @@ def _page_begins(form: FormNow, step: Step, before: Step | None) -> bool:
         return False
     first = next(one for one in form.steps if one.page.id == step.page.id)
     return first.place == step.place
+
+
+def _got_to(session: Session, form: FormNow, step: Step | None) -> Step | None:
+    """The same step, where the person can carry on later."""
+    if step is not None:
+        remember_place(session.vault, form.section.id, step.place)
+    return step
 
 
 def _after_page(form: FormNow, step: Step) -> Step | None:

@@ -39,6 +39,19 @@ class NotePage(Page[None]):
             ),
         )
 
+    @work(exclusive=True, group="back")
+    async def action_back(self) -> None:  # type: ignore[override]  # a worker's start returns at once
+        """As from the question: the one before, or the page before the first."""
+        from passport.tui.screens.question import QuestionPage
+
+        session = self.session
+        form = await session.desk.do(form_now, session.shelf, self._section)
+        before = form.before(self._place)
+        if before is None:
+            self.dismiss()
+        else:
+            self.app.switch_screen(QuestionPage(self._section, before.place))
+
     @on(Button.Pressed, "#continue")
     def _on(self) -> None:
         from passport.tui.screens.question import QuestionPage
@@ -54,4 +67,4 @@ class NotePage(Page[None]):
         later = form.after(self._place)
         while later is not None and later.page.id == here.page.id:
             later = form.after(later.place)
-        routes.go_on(self, self._section, here, later)
+        await routes.go_on(self, self._section, here, later)

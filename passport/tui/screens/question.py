@@ -1,15 +1,19 @@
 """One question: a heading, a line of help, one box. What is typed is on disk, encrypted, before the next question shows."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from textual import on, work
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer, home
 from passport.actions.answer import Saved
-from passport.actions.drafts import Here, read_draft, save_draft
+from passport.actions.drafts import Here, read_draft
 from passport.actions.form_now import FormNow, form_now, item_lines
 from passport.forms.conditions import is_answered
 from passport.forms.interview import Step
@@ -25,6 +29,7 @@ from passport.tui.screens.changed_mind import ChangedMindPage
 from passport.tui.screens.only_you import OnlyYouPage
 from passport.tui.widgets.box import Asked, ItemLine
 from passport.tui.widgets.text import Line
+from passport.vault.vault import Vault
 
 
 class QuestionPage(Page[None]):
@@ -36,11 +41,11 @@ class QuestionPage(Page[None]):
         self._form: FormNow | None = None
         self._step: Step | None = None
         self._busy = False
-
-    @property
-    def looks_again(self) -> bool:  # type: ignore[override]  # only a list of items can change under another page
-        """A list whose items have their own pages."""
-        return self._step is not None and self._step.question.kind is Kind.PART
+        self._saved: Saved | None = None
+        """The last save that calls for a page of its own."""
+        self._known: Value = None
+        """What is on disk, as this page knows it."""
+        self._saving = asyncio.Lock()
 
     async def contents(self) -> Sequence[Widget]:
         """Where we are, the question, the box, and the ways on."""
@@ -51,17 +56,17 @@ class QuestionPage(Page[None]):
         self._step = step = form.step(self._place)
         draft = await session.desk.do(read_draft, section.id, self._place)
         kept = section.answers.get(self._place)
+        self._known = kept.words if kept is not None else None
         items = await session.desk.do(
             item_lines, session.shelf, section.id, step.question, session.today(), session.words
         )
         asked = Asked(
             step.question,
-            draft if draft is not None else (kept.words if kept is not None else None),
+            draft if draft is not None else self._known,
             session.today(),
             session.words,
             tuple(ItemLine(*one) for one in items),
         )
-        await session.desk.do(home.remember_place, section.id, self._place)
         number = form.steps.index(step) + 1 if step in form.steps else 0
         where = self.say(
             "screens.question.number", page=step.page.title, number=number, count=len(form.steps)
@@ -106,20 +111,33 @@ class QuestionPage(Page[None]):
     @property
     def _unsaved(self) -> bool:
         typed = self._step is not None and self._step.question.kind not in {Kind.PART, Kind.FIXED}
-        return typed and self.field.unsaved
+        return typed and bool(self.query(Field)) and self.field.unsaved
 
-    async def _save(self) -> Saved | None:
-        """Save what is in the box, if somebody changed it. It is on disk when this returns."""
-        if not self._unsaved:
-            return None
-        session, field = self.session, self.field
-        words = field.box.words
-        saved = await session.desk.do(
-            answer.put, session.shelf, self._section_id, self._place, words, session.now()
-        )
-        field.box.began, field.has_draft = words, False
-        self.saved()
-        return saved
+    async def keep_words(self) -> None:
+        """Save what is in the box, if somebody changed it: read or not, it is on disk when this returns. Raises VaultError."""
+        async with self._saving:  # whoever asks second waits, so that nobody goes while a save may still fail
+            if not self._unsaved:
+                return
+            session, field = self.session, self.field
+            words = field.box.words
+            saved = await session.desk.do(
+                answer.put, session.shelf, self._section_id, self._place, words, session.now()
+            )
+            if not self._changing:
+                await session.desk.do(home.remember_place, self._section_id, self._place)
+            field.box.began, field.has_draft = words, False
+            self._known = saved.section.answers[self._place].words
+            asked = self._saved is not None and self._saved.ask_to_stop
+            self._saved = replace(saved, ask_to_stop=asked or saved.ask_to_stop)
+            self.saved()
+
+    async def is_stale(self) -> bool:
+        """A list whose items have their own pages, or an answer that was changed on another page."""
+        if self._step is None or self._step.question.kind is Kind.PART:
+            return True
+        section = (await self.session.desk.do(Vault.passport)).section(self._section_id)
+        kept = section.answers.get(self._place) if section is not None else None
+        return kept is not None and kept.words != self._known
 
     @on(CarryOn)
     @on(Button.Pressed, "#continue")
@@ -130,30 +148,33 @@ class QuestionPage(Page[None]):
             return
         self._busy = True
         try:
-            saved = await self._save()
+            await self.keep_words()
             self.told()
             if (problem := await self._problem()) is not None:
                 self.field.tell(problem)
                 self.tell(problem, self.field)
                 return
             await self._go_on()
-            if saved is not None:
-                self._what_follows(saved)
         finally:
             self._busy = False
 
-    def _what_follows(self, saved: Saved) -> None:
+    def follows(self) -> list[Screen[Any]]:
         """What an answer calls for at once: stopping (ruling 26), or a word to this person alone (ruling 4)."""
-        if saved.ask_to_stop:
-            self.app.push_screen(ChangedMindPage(self._section_id))
+        saved, self._saved = self._saved, None
+        if saved is None:
+            return []
+        pages: list[Screen[Any]] = [ChangedMindPage(self._section_id)] if saved.ask_to_stop else []
         pack = self.session.shelf.pack(saved.section.form)
         found = [
             one
             for one in only_for_you(saved.section, pack, self.session.today())
             if one.question == question_of(self._place)
         ]
-        if found:
-            self.app.push_screen(OnlyYouPage(found))
+        return [*pages, OnlyYouPage(found)] if found else pages
+
+    def _what_follows(self) -> None:
+        for page in self.follows():
+            self.app.push_screen(page)
 
     async def _problem(self) -> str | None:
         """What keeps the words in the box from being finished. Empty is no problem here: it is skipped."""
@@ -167,23 +188,20 @@ class QuestionPage(Page[None]):
     @on(Button.Pressed, "#skip")
     @work
     async def _skip(self) -> None:
-        """Go on without finishing. What is typed is kept as a draft."""
+        """Go on without finishing. What is typed is saved, read or not."""
         if self._busy:
             return
-        await self._keep_draft()
+        await self.keep_words()
         await self._go_on()
-
-    async def _keep_draft(self) -> None:
-        if self.query(Field) and self._unsaved:
-            await self.session.desk.do(save_draft, self._section_id, self._place, self.field.box.words)
 
     async def _go_on(self) -> None:
         if self._changing:
             self.dismiss()
-            return
-        session = self.session
-        form = await session.desk.do(form_now, session.shelf, self._section_id)
-        routes.go_on(self, self._section_id, form.step(self._place), form.after(self._place))
+        else:
+            session = self.session
+            form = await session.desk.do(form_now, session.shelf, self._section_id)
+            await routes.go_on(self, self._section_id, form.step(self._place), form.after(self._place))
+        self._what_follows()
 
     def action_back(self) -> None:
         """The question before, or the page before the first."""
@@ -191,12 +209,13 @@ class QuestionPage(Page[None]):
 
     @work(exclusive=True, group="back")
     async def _go_back(self) -> None:
-        await self._keep_draft()
+        await self.keep_words()
         before = self._form.before(self._place) if self._form is not None and not self._changing else None
         if before is None:
             self.dismiss()
         else:
             self.app.switch_screen(QuestionPage(self._section_id, before.place))
+        self._what_follows()
 
     @on(AddItem)
     @work(exclusive=True)

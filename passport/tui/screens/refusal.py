@@ -68,6 +68,5 @@ class RefusalPage(StackPage):
     async def _stop(self) -> None:
         from passport.tui.screens.stop import StopPage
 
-        for field in self.fields:
-            await self._save_now(field)
+        await self.keep_words()
         self.app.push_screen(StopPage(self._section_id, self._item))

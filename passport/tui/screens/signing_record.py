@@ -51,9 +51,12 @@ class SigningRecordPage(StackPage):
             await session.desk.do(Vault.drop_draft, self._section_id, field.place)
         self.dismiss()
 
-    async def go_back(self) -> None:
-        """Keep what is typed as a draft, and go back."""
+    async def keep_words(self) -> None:
+        """Keep what is typed as drafts: all of it is saved at once, by its own button."""
         for field in self.fields:
             if field.unsaved:
                 await self.session.desk.do(save_draft, self._section_id, field.place, field.box.words)
-        self.dismiss()
+
+    async def let_go(self) -> None:
+        """The same: there is no item yet that could be taken away. Raises VaultError."""
+        await self.keep_words()
