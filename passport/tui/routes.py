@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from passport.forms.pack import Question
 
 AnyApp = App[Any]
+KEYS = ("passphrase", "recovery")
+"""What opens the passport, and has a page to make it new."""
 
 
 def first_page(session: Session) -> Screen[Any]:
@@ -201,9 +203,16 @@ def paper_page(what: str) -> Screen[Any]:
     return CheckPaperPage()
 
 
+def key_page(what: str) -> Screen[Any]:
+    """The pages about what opens the passport."""
+    from passport.tui.screens.new_keys import NewPassphrasePage, NewRecoveryWordsPage
+
+    return NewRecoveryWordsPage() if what == "recovery" else NewPassphrasePage()
+
+
 async def show(app: AnyApp, what: str) -> None:
     """One of those pages, on top."""
-    await app.push_screen(paper_page(what))
+    await app.push_screen(key_page(what) if what in KEYS else paper_page(what))
 
 
 def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:

@@ -33,7 +33,7 @@ class Verbs(Provider):
         yield session.say("screens.find.home"), partial(routes.go_home, app)
         for form, pack in session.shelf.packs.items():
             yield session.say("screens.find.open", form=pack.title), _from_home(app, routes.open_form, form)
-        for what in PAPERS:
+        for what in (*PAPERS, *routes.KEYS):
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", "card", "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)

@@ -478,3 +478,29 @@ def test_a_place_of_somebody_who_is_not_here_is_only_a_place_that_is_not_there(t
         said = pipe.types("3", "~nosuchuser/x.pdf")
         assert "We cannot read x.pdf" in said
         assert pipe.close() == 0
+
+
+def test_recovery_words_that_were_not_written_down_are_offered_first_of_all(tmp_path: Path) -> None:
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        said = pipe.types("1", "Robin", PASSPHRASE)
+        assert WORDS("screens.recovery.title") in said
+        pipe.close()
+
+    with Pipe(tmp_path) as again:
+        again.prompt()
+        said = again.types(PASSPHRASE)
+        offer = WORDS("screens.home.recovery_row")
+        assert f"1 {offer}" in said
+        again.types("1")
+        said = again.types(PASSPHRASE)
+        assert WORDS("screens.recovery.title") in said
+        rows = [line.split(" ", 1) for line in said.splitlines() if line[:2] in {"1 ", "2 ", "3 ", "4 "}]
+        asked = said.rsplit("Type row ", 1)[1][0]
+        said = again.types(dict(rows)[asked])
+        assert says("recovery_right") in said
+        assert offer not in said
+        again.close()
+
+    vault = Vault.open_with_recovery_words(tmp_path / "record", [row for _, row in rows], NOW)
+    vault.close()

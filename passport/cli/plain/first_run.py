@@ -1,6 +1,5 @@
 """The first run in plain lines: what this is, a name, a passphrase, and the recovery words typed back."""
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +7,10 @@ from pathlib import Path
 from passport.actions.begin import begin
 from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
 from passport.actions.places import Places, place_typed
+from passport.actions.recovery import written_down
 from passport.actions.unlock import make
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.keys import write_down
 from passport.cli.plain.talk import Talk, Way
 from passport.errors import PassportError, WeakPassphrase
 from passport.forms.shelf import Shelf
@@ -80,30 +81,6 @@ def _start(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> Vault | None:
             talk.line(talk.words.error(error))
             return None
     begin(vault, shelf, name, now)
-    _recovery(talk, rows)
+    write_down(talk, rows)
+    written_down(vault)
     return vault
-
-
-def _recovery(talk: Talk, rows: tuple[tuple[str, ...], ...]) -> None:
-    """Shown once, and one row typed back; ``b`` shows them again. Raises Leave."""
-    number = secrets.randbelow(len(rows))
-    shown = False
-    while True:
-        if not shown:
-            talk.heading(talk.words("screens.recovery.title"))
-            talk.say("screens.recovery.what")
-            for count, row in enumerate(rows, 1):
-                talk.line(f"{count} {' '.join(row)}")
-            talk.say("screens.recovery.keep")
-            shown = True
-        talk.say("screens.recovery.type_back", row=number + 1)
-        talk.say("plain.type_back_how")
-        typed = talk.ask(home=False)
-        if typed is Way.BACK:
-            shown = False
-            continue
-        said = [] if isinstance(typed, Way) else [word.strip(".,;:|").lower() for word in typed.split()]
-        if tuple(word for word in said if not word.isdigit()) == rows[number]:
-            talk.say("plain.recovery_right")
-            return
-        talk.say("plain.not_this_row", row=number + 1)

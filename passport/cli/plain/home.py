@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from passport.actions import answer
+from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
 from passport.actions.home import entry_status, entry_title, home
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
@@ -61,6 +62,9 @@ def _rows(session: Session) -> Iterator[Does]:
         number += 1
         talk.line(f"{number} {text}")
 
+    if recovery.are_to_write_down(session.vault):
+        row(words("screens.home.recovery_row"))
+        yield lambda: new_recovery_words(session)
     if now.carry_on is not None:
         section_id, place = now.carry_on
         form = form_now(session.vault, session.shelf, section_id)
@@ -87,6 +91,10 @@ def _rows(session: Session) -> Iterator[Does]:
     yield lambda: _card(session)
     row(words("screens.keys.support"))
     yield lambda: support(talk, _nation(session))
+    row(words("screens.find.passphrase"))
+    yield lambda: new_passphrase(session)
+    row(words("screens.find.recovery"))
+    yield lambda: new_recovery_words(session)
 
 
 def _open(session: Session, form: str) -> None:

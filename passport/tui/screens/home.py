@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from passport.actions.form_now import form_now
 from passport.actions.home import Home, home
+from passport.actions.recovery import are_to_write_down
 from passport.record.answers import Place
 from passport.record.visible import visible
 from passport.tui import routes
@@ -16,6 +17,7 @@ from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
 CARRY_ON = "carry_on"
+RECOVERY = "recovery"
 PAPERS = ("copies", "share", "check")
 
 
@@ -39,6 +41,8 @@ class HomePage(Page[None]):
 
     async def _rows(self, now: Home) -> list[Widget]:
         rows: list[Widget] = []
+        if await self.session.desk.do(are_to_write_down):
+            rows.append(Row(RECOVERY, self.say("screens.home.recovery_row"), classes="carry-on"))
         if now.carry_on is not None and (where := await self._carry_on_words(*now.carry_on)):
             rows += [Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on")]
         for group in now.groups:
@@ -87,7 +91,7 @@ class HomePage(Page[None]):
                 found = await session.desk.do(form_now, session.shelf, now.carry_on[0])
                 self.app.push_screen(routes.page_at(found, now.carry_on[1]))
         else:
-            self.app.push_screen(routes.paper_page(kind))
+            await routes.show(self.app, kind)
 
     def action_back(self) -> None:
         """There is nothing behind this page."""

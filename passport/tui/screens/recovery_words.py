@@ -7,6 +7,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
+from passport.actions.recovery import written_down
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
@@ -20,16 +21,20 @@ class RecoveryWordsPage(Page[None]):
 
     title_key = "screens.recovery.title"
     help_key = "recovery"
-    can_go_back = False
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, *, first_run: bool = True) -> None:
         super().__init__()
-        self._rows = rows
+        self._rows, self._first_run = rows, first_run
+
+    @property
+    def can_go_back(self) -> bool:  # type: ignore[override]  # on the first run nothing is behind it
+        """Whether they were made later, from home."""
+        return not self._first_run
 
     async def contents(self) -> Sequence[Widget]:
         """The rows, numbered."""
         return (
-            Line(self.say("screens.make.step", step=3), classes="step"),
+            *([Line(self.say("screens.make.step", step=3), classes="step")] if self._first_run else []),
             Line(self.say("screens.recovery.title"), classes="heading"),
             Line(self.say("screens.recovery.what"), classes="paragraph"),
             *(
@@ -49,7 +54,9 @@ class RecoveryWordsPage(Page[None]):
         await self.app.push_screen(TypeBackPage(self._rows, secrets.randbelow(len(self._rows))))
 
     def action_back(self) -> None:
-        """There is nothing behind this page."""
+        """Home goes on offering new words until a row is typed back."""
+        if self.can_go_back:
+            self.dismiss()
 
 
 class TypeBackPage(Page[None]):
@@ -65,7 +72,6 @@ class TypeBackPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """One box."""
         return (
-            Line(self.say("screens.make.step", step=3), classes="step"),
             Line(self.say("screens.recovery.type_back", row=self._number + 1), classes="heading"),
             Line(self.say("screens.recovery.type_how"), classes="help"),
             OneLine(),
@@ -81,4 +87,5 @@ class TypeBackPage(Page[None]):
             self.tell(self.say("screens.recovery.not_this", row=self._number + 1), box)
             return
         box.value = ""
+        await self.session.desk.do(written_down)
         routes.go_home(self.app)
