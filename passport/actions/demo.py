@@ -31,6 +31,7 @@ MADE_BY = "made-by-passport-demo"
 REPORT = "check-report.json"
 TO_LOOK_AROUND = "made-to-look-around"
 """A file that says the record beside it goes when its screen goes."""
+THEIR_PAPERS = "papers"
 PASSPHRASE = "kettle-harbour-violin-meadow-lantern"  # noqa: S105  # of a made-up person; printed by the demo
 NAMED = "alex"
 """Examples whose name begins so belong to the demo's person."""
@@ -96,11 +97,17 @@ def look_around(record: Path, shelf: Shelf, now: datetime) -> Vault:
     return vault
 
 
+def papers_beside(record: Path) -> Path | None:
+    """Where papers of a made-up person go, so that they are taken away too. None for any other record."""
+    return record.parent / THEIR_PAPERS if (record.parent / TO_LOOK_AROUND).exists() else None
+
+
 def take_away(record: Path) -> None:
     """Take away what ``look_around`` made. Any other record stays where it is."""
     folder = record.parent
     if (folder / TO_LOOK_AROUND).exists():
         _remove(record)
+        _remove(folder / THEIR_PAPERS)
         (folder / TO_LOOK_AROUND).unlink()
         folder.rmdir()
 

@@ -1,7 +1,9 @@
 """What a person has chosen so far on the way to sharing. Nothing of it is kept unless they share."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from passport.actions.demo import papers_beside
 from passport.actions.offer import WHO_I_AM
 from passport.actions.share import Handing
 from passport.record.audience import Audience, Selection
@@ -18,6 +20,9 @@ FOR = {
     "other_role": Audience.INVOLVEMENT,
 }
 """Who it may be for, and which side that is."""
+
+
+PAPERS = "passport-papers"
 
 
 @dataclass(slots=True)
@@ -42,6 +47,11 @@ class Sharing:
     def handing(self) -> Handing:
         """Who gets it, why, and how it is printed."""
         return Handing(self.holder, self.reason, for_my_records=False, large_print=self.large_print)
+
+
+def usual_folder(record: Path) -> Path:
+    """The folder we offer for the files: in the person's own; beside the record of somebody who is made up."""
+    return papers_beside(record) or Path.home() / PAPERS
 
 
 def to_sign(passport: Passport, section_id: str, words: Words) -> Sharing:

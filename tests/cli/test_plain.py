@@ -504,3 +504,29 @@ def test_recovery_words_that_were_not_written_down_are_offered_first_of_all(tmp_
 
     vault = Vault.open_with_recovery_words(tmp_path / "record", [row for _, row in rows], NOW)
     vault.close()
+
+
+def test_what_was_not_finished_is_said_and_thrown_away_only_after_a_yes(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        pipe.close()
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    vault.save_draft("about_me-1", "am_good_day", '"Half a good day"')
+    vault.close()
+    with comes_back(tmp_path) as again:
+        begun, label = WORDS("screens.answers.begun"), shelf().labels_by_question()["am_good_day"]
+        assert begun in again.types(again.row("About me"))
+        assert begun in again.types("drop", "no")
+        again.types("")
+        said = again.types(again.row(WORDS("screens.home.share_row")), "1")
+        assert WORDS("screens.share.begun", label=label) in said
+        again.types("b", "b")
+        assert begun not in again.types(again.row("About me"), "drop", "yes")
+        again.close()
+
+
+def test_x_in_the_middle_of_a_list_saves_it(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        to_question(pipe, "about_me", "am_languages")
+        pipe.types("Welsh", "x")
+        pipe.close()
+    assert words_of(tmp_path, "about_me", "am_languages") == ("Welsh",)

@@ -1,15 +1,16 @@
 """Share in plain lines, and who has a copy: the same four steps as on the screen."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
 
 from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words
+from passport.actions.demo import papers_beside
+from passport.actions.drafts import unfinished_labels
 from passport.actions.offer import WHO_I_AM, Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
-from passport.actions.sharing import FOR, Sharing
+from passport.actions.sharing import FOR, Sharing, usual_folder
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
@@ -47,6 +48,7 @@ def share(session: Session, begun: Sharing | None = None) -> None:
     talk.say("screens.share.making")
     made = rehearse(*given)
     _exactly(session, made)
+    _say_begun(session, sharing, sharing.selection(passport).sections)
     if not talk.yes("plain.share_sure", holder=sharing.holder):
         talk.say("commands.rehearsed")
         return
@@ -71,6 +73,7 @@ def _what(session: Session, sharing: Sharing) -> bool:
     sharing.sections = sharing.sections or {part.section for part in parts}
     talk.heading(words("screens.share.what"))
     talk.say(f"screens.share.what_{sharing.for_.value}")
+    _say_begun(session, sharing, [one.id for one in passport.sections if one.id not in stopped])
     if not parts:
         talk.say("screens.share.nothing")
         return False
@@ -90,6 +93,12 @@ def _what(session: Session, sharing: Sharing) -> bool:
             continue
         _switch(session, sharing, rows[at][0])
         talk.line(_standing(session, sharing, *rows[at]))
+
+
+def _say_begun(session: Session, sharing: Sharing, sections: Collection[str]) -> None:
+    """What was begun and not finished, and so is not on the paper."""
+    for label in unfinished_labels(session.vault, session.shelf, sections, sharing.for_):
+        session.talk.say("screens.share.begun", label=label)
 
 
 def _standing(session: Session, sharing: Sharing, key: tuple[str, str], label: str) -> str:
@@ -121,10 +130,12 @@ def _give(session: Session, sharing: Sharing) -> bool:
     """Who gets it, why, and where the files go. Returns whether to go on."""
     talk = session.talk
     talk.heading(session.words("screens.share.give"))
+    if papers_beside(session.at.vault):
+        talk.say("screens.share.made_up")
     usual = {
         "holder": sharing.holder,
         "reason": sharing.reason,
-        "folder": sharing.folder or str(Path.home() / "passport-papers"),
+        "folder": sharing.folder or str(usual_folder(session.at.vault)),
     }
     names, at = list(usual), 0
     while at < len(names):
@@ -137,6 +148,7 @@ def _give(session: Session, sharing: Sharing) -> bool:
         if isinstance(typed, Way):
             at += -1 if typed is Way.BACK else 1
             if at < 0:
+                _remember(sharing, usual)
                 return False
             continue
         usual[name] = typed.strip() or usual[name]
@@ -144,12 +156,16 @@ def _give(session: Session, sharing: Sharing) -> bool:
             talk.say("screens.share.name_wanted")
             continue
         at += 1
-    sharing.holder, sharing.reason, sharing.folder = usual["holder"], usual["reason"], usual["folder"]
+    _remember(sharing, usual)
     if not sharing.holder:
         talk.say("screens.share.name_wanted")
         return _give(session, sharing)
     sharing.large_print = talk.yes("plain.large_print")
     return True
+
+
+def _remember(sharing: Sharing, typed: Mapping[str, str]) -> None:
+    sharing.holder, sharing.reason, sharing.folder = typed["holder"], typed["reason"], typed["folder"]
 
 
 _STEPS: tuple[Callable[[Session, Sharing], bool], ...] = (lambda _session, _sharing: True, _what, _give)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
+from passport.actions.drafts import drop_drafts, unfinished
 from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.actions.home import remember_place
 from passport.cli.plain.items import items
@@ -52,6 +53,7 @@ def check_answers(session: Session, section_id: str) -> None:
     while True:
         form = form_now(session.vault, session.shelf, section_id)
         found = assess(session.vault, session.shelf, section_id, session.today())
+        begun = unfinished(session.vault, section_id)
         talk.heading(f"{form.pack.title}: {session.words('screens.answers.title')}")
         page = ""
         for number, step in enumerate(form.steps, 1):
@@ -61,6 +63,8 @@ def check_answers(session: Session, section_id: str) -> None:
             talk.line(
                 f"{number} {labelled(step.question.label, _answered(session, form.section, step.question))}"
             )
+            if step.place in begun:
+                talk.say("screens.answers.begun")
         _use_now(session, form, found)
         verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")
@@ -89,6 +93,8 @@ def _verbs(session: Session, form: FormNow) -> Iterator[str]:
         yield "sign"
     if form.pack.question("doc_status") is not None and form.section.stopped_on is None:
         yield "stop"
+    if unfinished(session.vault, form.section.id):
+        yield "drop"
     if form.pack.repeats:
         yield "out"
 
@@ -107,6 +113,8 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
         signing_day(session, section_id)
     elif verb == "stop":
         stop_paper(session, section_id, None)
+    elif verb == "drop" and session.talk.yes("plain.drop_sure"):
+        drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):
         answer.remove_section(session.vault, section_id)
         return True

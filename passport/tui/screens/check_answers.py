@@ -1,6 +1,6 @@
 """Check my answers: every question with its answer and Change, and at the end what the form can be used for now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from textual import on, work
 from textual.containers import Horizontal
@@ -11,6 +11,7 @@ from textual.widgets import Button
 from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
+from passport.actions.drafts import drop_drafts, unfinished
 from passport.actions.form_now import FormNow, form_now, item_lines, listed
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
@@ -46,12 +47,13 @@ class CheckAnswersPage(Page[None]):
         self.caption(pack.title)
         again = await session.desk.do(may_begin_again, section.id)
         found = await session.desk.do(assess, session.shelf, section.id, session.today())
+        begun = await session.desk.do(unfinished, section.id)
         return (
             Line(self.say("screens.answers.title"), classes="heading"),
             Line(self._standing(pack, section, found), classes="paragraph"),
             *([Line(self.say("screens.answers.again_how"), classes="paragraph")] if again else []),
-            Horizontal(*self._ways_on(form, again=again), classes="buttons"),
-            Rows(list(await self._rows(form)), id="answers"),
+            Horizontal(*self._ways_on(form, again=again), *self._drop(begun), classes="buttons"),
+            Rows(list(await self._rows(form, begun)), id="answers"),
             *self._use_now(pack, section, found),
         )
 
@@ -77,7 +79,13 @@ class CheckAnswersPage(Page[None]):
                 self.say("screens.answers.remove"), self.say("screens.item.remove_sure"), id="remove"
             )
 
-    async def _rows(self, form: FormNow) -> Sequence[Widget]:
+    def _drop(self, begun: Collection[str]) -> Iterator[Button]:
+        if begun:
+            yield SureButton(
+                self.say("screens.answers.drop"), self.say("screens.answers.drop_sure"), id="drop"
+            )
+
+    async def _rows(self, form: FormNow, begun: Collection[str]) -> Sequence[Widget]:
         rows: list[Widget] = []
         page = ""
         for step in form.steps:
@@ -85,6 +93,8 @@ class CheckAnswersPage(Page[None]):
                 page = step.page.title
                 rows.append(Line(page, classes="group"))
             shown = await self._shown(form.section, step.question)
+            if step.place in begun:
+                shown = f"{shown}\n{self.say('screens.answers.begun')}"
             rows.append(
                 Row(
                     step.place,
@@ -165,6 +175,12 @@ class CheckAnswersPage(Page[None]):
         from passport.tui.screens.stop import StopPage
 
         self.app.push_screen(StopPage(self._section_id))
+
+    @on(Button.Pressed, "#drop")
+    @work(exclusive=True)
+    async def _drop_drafts(self) -> None:
+        await self.session.desk.do(drop_drafts, self._section_id)
+        await self.fill_again()
 
     @on(Button.Pressed, "#remove")
     @work

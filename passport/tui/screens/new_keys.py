@@ -18,6 +18,9 @@ from passport.tui.widgets.type_in import OneLine
 class NewRecoveryWordsPage(Page[None]):
     """New words. The old ones stop working."""
 
+    title_key = "screens.new_keys.words"
+    help_key = "new_words"
+
     async def contents(self) -> Sequence[Widget]:
         """A box for the passphrase."""
         return (
@@ -46,6 +49,9 @@ class NewRecoveryWordsPage(Page[None]):
 
 class NewPassphrasePage(Page[None]):
     """Another passphrase. The recovery words stay."""
+
+    title_key = "screens.new_keys.passphrase"
+    help_key = "new_passphrase"
 
     async def contents(self) -> Sequence[Widget]:
         """A box for the passphrase of now, and one for the new one."""
@@ -81,6 +87,9 @@ class NewPassphrasePage(Page[None]):
 
 class PassphraseChangedPage(Page[None]):
     """Done."""
+
+    title_key = "screens.new_keys.passphrase"
+    help_key = "new_passphrase_done"
 
     async def contents(self) -> Sequence[Widget]:
         """What opens it from now on."""

@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.drafts import unfinished_labels
 from passport.actions.places import place_typed
 from passport.actions.share import Made, Shared, rehearse, share
 from passport.actions.sharing import Sharing
@@ -39,6 +40,8 @@ class ShareSeePage(Page[None]):
     async def _show(self) -> None:
         session, sharing = self.session, self._sharing
         passport = await session.desk.do(Vault.passport)
+        chosen = sharing.selection(passport).sections
+        begun = await session.desk.do(unfinished_labels, session.shelf, chosen, sharing.for_)
         column = self.query_one("#contents")
         try:
             made = await session.desk.do(
@@ -51,14 +54,16 @@ class ShareSeePage(Page[None]):
             )
         finally:
             await column.remove_children()
-        await column.mount_all(list(self._exactly(made)))
+        await column.mount_all(list(self._exactly(made, begun)))
         self.query_one("#share").focus(scroll_visible=False)
 
-    def _exactly(self, made: Made) -> Iterator[Widget]:
+    def _exactly(self, made: Made, begun: Sequence[str]) -> Iterator[Widget]:
         yield Line(self.say("screens.share.step", step=4), classes="step")
         yield Line(self.say("screens.share.see"), classes="heading")
         if not made.facts.name:
             yield Line(self.say("share.no_name"), classes="notice")
+        for label in begun:
+            yield Line(self.say("screens.share.begun", label=label), classes="notice")
         rules = [one for found in made.assessments.values() for one in found.refusals]
         if rules:
             yield Line(self.say("screens.share.rules"), classes="group")

@@ -6,6 +6,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button
 
+from passport.actions.drafts import unfinished_labels
 from passport.actions.offer import WHO_I_AM, Field, Part, offer
 from passport.actions.sharing import Sharing
 from passport.record.visible import visible
@@ -37,6 +38,8 @@ class ShareWhatPage(Page[None]):
         self._parts = tuple(part for part in found if part.section not in stopped)
         if not sharing.sections:
             sharing.sections = {part.section for part in self._parts}
+        standing = [section.id for section in passport.sections if section.id not in stopped]
+        begun = await session.desk.do(unfinished_labels, session.shelf, standing, sharing.for_)
         rows = [row for part in self._parts for row in self._rows(part)]
         ways = (
             [Line(self.say("screens.share.what_hint"), classes="keys-hint"), Rows(rows, id="what")]
@@ -47,6 +50,7 @@ class ShareWhatPage(Page[None]):
             Line(self.say("screens.share.step", step=2), classes="step"),
             Line(self.say("screens.share.what"), classes="heading"),
             Line(self.say(f"screens.share.what_{sharing.for_.value}"), classes="help"),
+            *(Line(self.say("screens.share.begun", label=one), classes="notice") for one in begun),
             *ways,
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
         )

@@ -17,6 +17,10 @@ class ShareWhoPage(Page[None]):
     title_key = "screens.home.share_row"
     help_key = "share_who"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun: dict[str, Sharing] = {}
+
     async def contents(self) -> Sequence[Widget]:
         """One row each."""
         return (
@@ -29,4 +33,6 @@ class ShareWhoPage(Page[None]):
     async def _go(self, event: Row.Picked) -> None:
         from passport.tui.screens.share_what import ShareWhatPage
 
-        await self.app.push_screen(ShareWhatPage(Sharing(FOR[event.row.key])))
+        who = event.row.key
+        self._begun.setdefault(who, Sharing(FOR[who]))  # whoever comes back finds what they chose before
+        await self.app.push_screen(ShareWhatPage(self._begun[who]))
