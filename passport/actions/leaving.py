@@ -12,7 +12,13 @@ def start_again(vault: Path, *options: str) -> None:
 
     Does not return. ``options`` are those of ``passport`` with no command.
     """
-    again = [sys.executable, "-m", "passport", *options]
+    again = [
+        sys.executable,
+        "-P",
+        "-m",
+        "passport",
+        *options,
+    ]  # -P: never a ``passport`` of the folder we are in
     if vault != places().vault:
         again += ["--vault", str(vault)]
     if sys.platform == "win32":
