@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from textual import events
 from textual._compositor import CompositorUpdate
+from textual._wait import wait_for_idle
 from textual.geometry import Offset
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -71,7 +72,7 @@ class Person:
         focused = self.app.screen.focused
         assert focused is not None
         focused.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self._pause()
 
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         """Wait for something that a worker does; fails after some seconds, naming what never came."""
@@ -110,7 +111,14 @@ class Person:
 
     async def click(self, button: str) -> None:
         self.app.screen.query_one(f"#{button}", Button).press()
-        await self.pilot.pause()
+        await self._pause()
+
+    async def _pause(self) -> None:
+        """As the pilot's own. A page may take widgets away meanwhile, and the pilot would wait for them: not for long."""
+        with suppress(WaitForScreenTimeout):
+            await self.pilot._wait_for_screen(timeout=5)
+        await wait_for_idle(0)
+        self.app.screen._on_timer_update()
 
     @property
     def text(self) -> str:
