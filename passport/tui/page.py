@@ -116,7 +116,10 @@ class Page(Screen[_Result]):
     def _arrive(self) -> None:
         if self.is_attached and self.is_running:  # a page may have gone while it was being filled
             self.arrive()
-            self.ready = True
+            self.app.call_later(self._stands)  # Textual moves the focus in the same queue
+
+    def _stands(self) -> None:
+        self.ready = True
 
     async def fill_again(self) -> None:
         """Show what is true now, with the focus where it was."""
