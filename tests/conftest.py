@@ -1,6 +1,7 @@
 """What every test shares: no network, one hypothesis profile, a fixed day."""
 
 import os
+import signal
 import socket
 from datetime import date
 
@@ -14,6 +15,9 @@ settings.register_profile(
 )
 settings.register_profile("deep", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell starts what it sends to the background so
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class NetworkUsed(AssertionError):

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from passport.tui.widgets.rows import POINTER
 from tests.cli.at_the_pipe import _CHEAP
 
 _FULL = _CHEAP.replace(
@@ -48,7 +49,7 @@ class Window:
         )
         os.close(theirs)
         self.seen = ""
-        self._at = 0
+        self._at = self._typed_at = 0
 
     def __enter__(self) -> Self:
         return self
@@ -69,8 +70,16 @@ class Window:
         assert text in self.seen[self._at :], f"{text!r} never came; it said:\n{self.seen[self._at :]}"
         self._at = self.seen.index(text, self._at) + len(text)
 
+    def stands_on_a_row(self, seconds: float = 20) -> None:
+        """Wait until the pointer stands on a row, since the last key: before that, no row has the arrow keys."""
+        limit = time.monotonic() + seconds
+        while POINTER not in self.seen[self._typed_at :] and time.monotonic() < limit:
+            self._read(0.1)
+        assert POINTER in self.seen[self._typed_at :], f"no row; it said:\n{self.seen[self._typed_at :]}"
+
     def types(self, keys: str, seconds: float = 0.4) -> None:
         """Press keys, and give it a moment."""
+        self._typed_at = len(self.seen)
         os.write(self._ours, keys.encode())
         self._read(seconds)
 

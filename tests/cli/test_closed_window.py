@@ -23,6 +23,7 @@ def test_the_full_screen_keeps_the_words_and_lets_go_of_the_record(tmp_path: Pat
         window.types("", 2)
         window.types(f"{PASSPHRASE}\r")
         window.until("Robin")
+        window.stands_on_a_row()
         for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\r"):
             window.types(key)
         window.until("What should people")
@@ -95,6 +96,7 @@ def test_a_made_up_person_goes_with_the_window(tmp_path: Path, options: tuple[st
             window.until("Press Enter to carry on.")
             window.types("\r", 2)
             window.until("Look around")
+            window.stands_on_a_row()
             for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\r"):
                 window.types(key)
             window.types("\r", 1)
