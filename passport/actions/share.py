@@ -6,29 +6,26 @@
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from passport.actions.offer import as_asked
+from passport.actions.paper_now import assessments_of, facts_of, must_be_agreed, series, standing_of
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
-from passport.errors import HolderWanted, NotAgreed, NothingToShare, OwnCheckFailed, StoppedPaper
+from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
 from passport.keys.seal import seal
 from passport.keys.trust import Met
-from passport.law.assess import assess
-from passport.law.findings import Assessment, Outcome
-from passport.law.made import look_again_by
-from passport.law.notes import notes_shelf
-from passport.law.signed_text import changed_since_signing
+from passport.law.findings import Assessment
 from passport.law.standing_copies import what_is_news
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
-from passport.paper.facts import DocumentFacts, Standing
+from passport.paper.facts import DocumentFacts
 from passport.paper.seal import seal_pdf
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
@@ -36,11 +33,9 @@ from passport.qr.draw import png, svg
 from passport.qr.summary import summary
 from passport.qr.token import TokenFacts, write
 from passport.record.answers import whole_letters
-from passport.record.audience import Audience, Labels, Selection
+from passport.record.audience import Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
-from passport.record.passport import Passport
-from passport.record.sections import Section, stopped_date
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
@@ -112,15 +107,25 @@ def rehearse(
         is_answered(answer.words) for section in shared.sections for answer in section.answers.values()
     ):
         raise NothingToShare
-    _agreed(whole, shared)
+    must_be_agreed(whole, shared)
     # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
-    assessments = _assessments(whole, shared, shelf, now.date())
-    facts = _facts(vault, whole, shared, selection, assessments, handing, now, news)
+    assessments = assessments_of(whole, shared, shelf, now.date())
+    facts = facts_of(
+        vault,
+        whole,
+        shared,
+        selection,
+        assessments,
+        handing.holder,
+        now,
+        news,
+        for_my_records=handing.for_my_records,
+    )
     identity = vault.identity(selection.for_)
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)
-    standing = _standing(whole, shared, shelf, assessments)
+    standing = standing_of(whole, shared, shelf, assessments)
     text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
     payload = answers_payload(
         shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
@@ -188,109 +193,12 @@ def share(
         with whole_files(out, dict(zip(names.values(), contents, strict=True))):
             pages = _own_check(made, now.date(), words)
             remember_pages(vault, shelf, made.sections, pages)
-            take_back = vault.give_copy(copy, _series(selection.for_, made.sections))
+            take_back = vault.give_copy(copy, series(selection.for_, made.sections))
     except BaseException:
         if take_back is not None:
             take_back()
         raise
     return Shared(made, copy, {kind: out / file for kind, file in names.items()})
-
-
-def _assessments(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
-    """Section id to assessment, for each section with refusals that is shared as a form, not by single fields."""
-    found = {}
-    for section in shared.sections:
-        pack = shelf.packs[section.form]
-        entire = whole.section(section.id)
-        if section.id in shared.in_part or entire is None:
-            continue
-        if pack.refusals and entire.items(pack.refusals):
-            found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
-    return found
-
-
-def _standing(
-    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment]
-) -> Standing:
-    """What is printed with room to sign again, and what is printed as ended."""
-    sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
-    return Standing(
-        changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
-        ended=frozenset(
-            (section, refusal.id)
-            for section, assessment in assessments.items()
-            for refusal in assessment.refusals
-            if refusal.outcome is Outcome.STOPPED
-        ),
-    )
-
-
-def _look_again(shared: Passport, today: date) -> date | None:
-    """The first day to look again of anything shared. One that has passed is not printed as a plan."""
-    days = [look_again_by(section) for section in shared.sections if section.id not in shared.in_part]
-    return min((day for day in days if day is not None and day >= today), default=None)
-
-
-def _facts(
-    vault: Vault,
-    whole: Passport,
-    shared: Passport,
-    selection: Selection,
-    assessments: Mapping[str, Assessment],
-    handing: Handing,
-    now: datetime,
-    news: Labels,
-) -> DocumentFacts:
-    stopped = [
-        day
-        for section in shared.sections
-        if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
-    ]
-    if stopped and not handing.for_my_records:
-        raise StoppedPaper
-    drafts = {Outcome.NOT_READY}
-    status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
-    about = shared.about_me()
-    name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
-    ids = [section.id for section in shared.sections]
-    document, version = vault.next_document(_series(selection.for_, ids), state_of(whole, ids, news))
-    return DocumentFacts(
-        document=document,
-        version=version,
-        made_on=now.date(),
-        look_again=_look_again(shared, now.date()),
-        audience=selection.for_,
-        name=name,
-        status="stopped" if stopped else status,
-        stopped_on=max(stopped, default=None),
-        holder=handing.holder,
-    )
-
-
-def _stopped_on(section: Section, assessment: Assessment | None, today: date) -> date | None:
-    """The day a paper stopped standing: all of it, or the last of its refusals. None while anything of it stands."""
-    if section.stopped_on is not None:
-        return date.fromisoformat(section.stopped_on)
-    if assessment is None or assessment.outcome is not Outcome.STOPPED:
-        return None
-    days = [stopped_date(answer.value) for answer in section.answers.values()]
-    return max((date.fromisoformat(day) for day in days if day is not None), default=today)
-
-
-def _agreed(whole: Passport, shared: Passport) -> None:
-    """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
-    for section in shared.sections:
-        entire = whole.section(section.id)
-        for item in section.items("ir_endorse"):
-            if item.answers and (
-                entire is None or entire.item("ir_endorse", item.id).value("en_agreed_to_share") != "yes"
-            ):
-                raise NotAgreed(name=str(item.value("en_name") or ""))
-
-
-def _series(for_: Audience, sections: Iterable[str]) -> str:
-    """The name of a document: every version of it holds the same sections, for the same side of the wall."""
-    return " ".join([for_, *sorted(sections)])
 
 
 def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:

@@ -3,29 +3,22 @@
 A pack is a folder: ``pack.toml`` (what is asked), ``rules.toml`` (may be absent), ``en.toml`` (the words), ``examples/``.
 """
 
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import msgspec
 
 from passport.errors import PackUnreadable
 from passport.forms.conditions import ConditionUnreadable, compile_condition
 from passport.forms.pack import Choice, Kind, Pack, Page, Question, Rule, Source
+from passport.forms.tables import converted, read_table
 from passport.record.audience import Audience, Share
 
-LARGEST = 1_000_000
-"""Bytes in one file of a pack."""
-DEEPEST = 12
 SEVERITIES = ("blocks", "blocks_life_sustaining", "stops", "warns", "informs", "refuses_export")
 CHECKED = ("verified", "secondary", "seed", "recalled", "inferred", "design")
 SCOPES = ("paper", "refusal", "signing")
 _ID = r"^[a-z][a-z0-9_]*$"
-_Shape = TypeVar("_Shape")
-_KNOWN: Mapping[str, Iterable[str]] = {"kind": Kind, "share": Share, "audience": Audience}
-"""What may be written at some keys."""
 Id = Annotated[str, msgspec.Meta(pattern=_ID, max_length=60)]
 
 
@@ -78,8 +71,8 @@ class _Rule(msgspec.Struct, forbid_unknown_fields=True):
 def read_pack(folder: Traversable, language: str = "en") -> Pack:
     """One pack out of its folder. Raises PackUnreadable."""
     name = folder.name
-    raw = _converted(_toml(folder, "pack.toml"), _Pack, f"{name}/pack.toml")
-    words = _Wording(_toml(folder, f"{language}.toml"), f"{name}/{language}.toml")
+    raw = converted(read_table(folder, "pack.toml"), _Pack, f"{name}/pack.toml")
+    words = _Wording(read_table(folder, f"{language}.toml"), f"{name}/{language}.toml")
     if raw.id != name:
         raise PackUnreadable(
             file=f"{name}/pack.toml", at="id", remedy=f'write id = "{name}", as the folder is called'
@@ -111,8 +104,8 @@ def read_rules(folder: Traversable, file: str, words: "_Wording") -> tuple[Rule,
     """The rules of a file, with their sentences. Raises PackUnreadable."""
     at_file = f"{folder.name}/{file}"
     rules = []
-    for rule_id, table in _toml(folder, file).items():
-        raw = _converted(table, _Rule, at_file, rule_id)
+    for rule_id, table in read_table(folder, file).items():
+        raw = converted(table, _Rule, at_file, rule_id)
         for key, given, allowed in (
             ("severity", raw.severity, SEVERITIES),
             ("checked", raw.checked, CHECKED),
@@ -132,12 +125,7 @@ def read_rules(folder: Traversable, file: str, words: "_Wording") -> tuple[Rule,
 
 def read_wording(folder: Traversable, file: str) -> "_Wording":
     """A wording file beside rules. Raises PackUnreadable."""
-    return _Wording(_toml(folder, file), f"{folder.name}/{file}")
-
-
-def read_table(folder: Traversable, file: str) -> dict[str, object]:
-    """A TOML file of data. Raises PackUnreadable."""
-    return _toml(folder, file)
+    return _Wording(read_table(folder, file), f"{folder.name}/{file}")
 
 
 class _Wording:
@@ -253,72 +241,3 @@ def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
     for key, wanted in (("entry_title", raw.entry_title), ("refusals", raw.refusals)):
         if wanted and wanted not in ids:
             raise PackUnreadable(file=file, at=key, remedy="name a question of this form")
-
-
-def _toml(folder: Traversable, file: str) -> dict[str, object]:
-    at_file = f"{folder.name}/{file}"
-    try:
-        data = (folder / file).read_bytes()
-    except OSError:
-        raise PackUnreadable(
-            file=at_file, at="-", remedy="the file is not there, or cannot be read"
-        ) from None
-    if len(data) > LARGEST:
-        raise PackUnreadable(file=at_file, at="-", remedy=f"keep it under {LARGEST:,} bytes")
-    try:
-        text = data.decode("utf-8-sig")
-        tables = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise PackUnreadable(file=at_file, at="-", remedy="save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as complaint:
-        raise PackUnreadable(file=at_file, at=_where(str(complaint)), remedy="it is not TOML here") from None
-    except RecursionError:
-        raise PackUnreadable(file=at_file, at="-", remedy="nest it less deeply") from None
-    for path, words in _texts(tables, ""):
-        if len(path.split(".")) > DEEPEST:
-            raise PackUnreadable(file=at_file, at=path[:80], remedy="nest it less deeply")
-        if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", words):
-            raise PackUnreadable(file=at_file, at=path, remedy="take out the control characters")
-    return tables
-
-
-def _where(complaint: str) -> str:
-    match = re.search(r"at line (\d+), column (\d+)", complaint)
-    return f"line {match[1]}, column {match[2]}" if match else "the end"
-
-
-def _texts(here: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(here, Mapping):
-        for key, value in here.items():
-            yield from _texts(value, f"{path}.{key}".lstrip("."))
-    elif isinstance(here, list):
-        for index, value in enumerate(here):
-            yield from _texts(value, f"{path}.{index}")
-    elif isinstance(here, str):
-        yield path, here
-
-
-def _converted(table: object, shape: type[_Shape], file: str, start: str = "") -> _Shape:
-    try:
-        return msgspec.convert(table, shape)
-    except msgspec.ValidationError as complaint:
-        remedy, _, path = str(complaint).partition(" - at `$")
-        at = ".".join(one for one in (start, _named_path(path.rstrip("`"), table)) if one)
-        known = _KNOWN.get(at.rpartition(".")[2])
-        if known is not None:
-            remedy = f"write one of {', '.join(known)}"
-        raise PackUnreadable(file=file, at=at or "-", remedy=remedy[:1].lower() + remedy[1:]) from None
-
-
-def _named_path(path: str, table: object) -> str:
-    """``pages.what_this_is.questions.ad_able.kind`` instead of ``.pages[0].questions[1].kind``."""
-    steps = []
-    here = table
-    for key, index in re.findall(r"\.(\w+)|\[(\d+)\]", path):
-        if key:
-            here = here.get(key) if isinstance(here, Mapping) else None
-            steps.append(key)
-        else:
-            here = here[int(index)] if isinstance(here, list) else None
-            steps.append(str(here.get("id", index)) if isinstance(here, Mapping) else index)
-    return ".".join(steps)

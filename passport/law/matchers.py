@@ -12,9 +12,9 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_table
 from passport.forms.shelf import LAW
-from passport.law.notes import converted, law_folder
+from passport.forms.tables import converted, read_table
+from passport.law.notes import law_folder
 from passport.law.treatments import treatments
 from passport.law.words import sentences, tidy, with_plain_dashes
 

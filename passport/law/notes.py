@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_table, read_wording
+from passport.forms.read import read_wording
 from passport.forms.shelf import LAW, packs_folder
+from passport.forms.tables import converted, read_table
 
 NOBODY = "nobody"
 """In ``rules_of``: nobody can check this paper by rules here."""
 NOT_NOTES = frozenset({"general", "private", "papers", "phrases", "crisis_lines", "treatments"})
-_Shape = TypeVar("_Shape")
 
 
 class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,14 +137,3 @@ def law_folder() -> Traversable:
 def law_words() -> Mapping[str, str]:
     """The sentences of the law notes that are not rules."""
     return read_wording(law_folder(), "en.toml").table("words")
-
-
-def converted(table: object, shape: type[_Shape], file: str) -> _Shape:
-    """A table of TOML in its shape. Raises PackUnreadable that names the key."""
-    try:
-        return msgspec.convert(table, shape)
-    except msgspec.ValidationError as complaint:
-        remedy, _, at = str(complaint).partition(" - at `$")
-        raise PackUnreadable(
-            file=file, at=at.strip("`.") or "-", remedy=remedy[:1].lower() + remedy[1:]
-        ) from None

@@ -6,9 +6,9 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from passport.forms.read import read_table
 from passport.forms.shelf import LAW
-from passport.law.notes import converted, law_folder
+from passport.forms.tables import converted, read_table
+from passport.law.notes import law_folder
 
 
 class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

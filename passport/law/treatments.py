@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_table
 from passport.forms.shelf import LAW
-from passport.law.notes import converted, law_folder
+from passport.forms.tables import converted, read_table
+from passport.law.notes import law_folder
 
 Names = Annotated[tuple[Annotated[str, msgspec.Meta(pattern=r"\w")], ...], msgspec.Meta(min_length=1)]
 

@@ -1,7 +1,5 @@
 """The vault: create, open, read, save, close. Owns the only connection; every call belongs on the thread that opened it."""
 
-import hashlib
-import json
 import platform
 import secrets
 from collections.abc import Callable, Mapping, Sequence
@@ -15,13 +13,14 @@ from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
 from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
-from passport.record.answers import Answer, Place, Value, freeze, thaw
+from passport.record.answers import Answer, Place
 from passport.record.audience import SIDES, Audience
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
+from passport.vault import register
 from passport.vault.change_keys import change_passphrase, first_slots
-from passport.vault.codec import answer_of, columns, copy_text, read_passport
+from passport.vault.codec import answer_of, columns, read_passport
 from passport.vault.connection import (
     APPLICATION,
     FORMAT,
@@ -35,6 +34,7 @@ from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
 from passport.vault.migrations import STEPS
 from passport.vault.rows import Rows
+from passport.vault.small_things import SmallThings
 from passport.vault.whole import write_whole
 
 
@@ -47,7 +47,7 @@ class Revision:
     answer: Answer
 
 
-class Vault:
+class Vault(SmallThings):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -269,62 +269,15 @@ class Vault:
 
     def next_document(self, series: str, state: str) -> tuple[str, int]:
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""
-        found = self._rows.select("SELECT id, version, state FROM documents WHERE series = ?", series)
-        if not found:
-            return hashlib.sha256(f"{self.id} {series}".encode()).hexdigest()[:16], 1
-        document, version, before = found[0]
-        return str(document), int(str(version)) + (before != state)
+        return register.next_document(self._rows, self.id, series, state)
 
     def give_copy(self, copy: CopyGiven, series: str) -> Callable[[], None]:
         """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
-        before = self._rows.select("SELECT id, version, state FROM documents WHERE series = ?", series)
-        with self._rows.saving():
-            self._rows.insert("copies", {"id": copy.id, "body": copy_text(copy)})
-            document = {"id": copy.document, "version": copy.version, "state": copy.state}
-            self._rows.replace("documents", {"series": series}, document)
+        forget = register.give_copy(self._rows, copy, series)
         self._passport = None
 
         def take_back() -> None:
-            with self._rows.saving():
-                self._rows.delete("copies", {"id": copy.id})
-                self._rows.delete("documents", {"series": series})
-                for row in before:
-                    values = dict(zip(("id", "version", "state"), row, strict=True))
-                    self._rows.insert("documents", {"series": series, **values})
+            forget()
             self._passport = None
 
         return take_back
-
-    # Small things
-
-    def save_draft(self, section_id: str, place: Place, words: str) -> None:
-        """Keep half-typed words, beside the answer they may become."""
-        with self._rows.saving():
-            self._rows.replace("drafts", {"section": section_id, "place": place}, {"words": words})
-
-    def draft(self, section_id: str, place: Place) -> str | None:
-        """Half-typed words, if any."""
-        found = self._rows.select(
-            "SELECT words FROM drafts WHERE section = ? AND place = ?", section_id, place
-        )
-        return str(found[0][0]) if found else None
-
-    def drafts(self, section_id: str) -> tuple[Place, ...]:
-        """Every place of a section with half-typed words."""
-        found = self._rows.select("SELECT place FROM drafts WHERE section = ? ORDER BY place", section_id)
-        return tuple(str(row[0]) for row in found)
-
-    def drop_draft(self, section_id: str, place: Place) -> None:
-        """Forget half-typed words."""
-        with self._rows.saving():
-            self._rows.delete("drafts", {"section": section_id, "place": place})
-
-    def keep(self, name: str, value: Value) -> None:
-        """Keep a small thing, such as where to carry on."""
-        with self._rows.saving():
-            self._rows.replace("kept", {"name": name}, {"body": json.dumps(thaw(value), ensure_ascii=False)})
-
-    def kept(self, name: str) -> Value:
-        """A small thing, or None."""
-        found = self._rows.select("SELECT body FROM kept WHERE name = ?", name)
-        return freeze(json.loads(str(found[0][0]))) if found else None

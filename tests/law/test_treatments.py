@@ -98,8 +98,8 @@ def test_the_names_are_marked_as_recalled_for_nobody_has_checked_them_yet() -> N
     ("written", "at"),
     [
         ('checked = "recalled"\nrows = [["ECT"], ["ect"]]', "rows"),
-        ('checked = "recalled"\nrows = [[]]', "rows[0]"),
-        ('checked = "recalled"\nrows = [["..."]]', "rows[0][0]"),
+        ('checked = "recalled"\nrows = [[]]', "rows.0"),
+        ('checked = "recalled"\nrows = [["..."]]', "rows.0.0"),
         ('checked = "surely"\nrows = []', "checked"),
         ('checked = "recalled"\nrows = []\n[asked]\nnever = []', "asked"),
     ],

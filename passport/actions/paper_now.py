@@ -1,0 +1,118 @@
+"""What a paper says of itself: whose it is, its version, whether it stands, and what the rules found. Nothing is written."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from passport.errors import NotAgreed, StoppedPaper
+from passport.forms.shelf import Shelf
+from passport.law.assess import assess
+from passport.law.findings import Assessment, Outcome
+from passport.law.made import look_again_by
+from passport.law.notes import notes_shelf
+from passport.law.signed_text import changed_since_signing
+from passport.paper.facts import DocumentFacts, Standing
+from passport.record.audience import Audience, Labels, Selection
+from passport.record.copies_now import state_of
+from passport.record.passport import Passport
+from passport.record.sections import Section, stopped_date
+from passport.vault.vault import Vault
+
+
+def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
+    """Section id to assessment, for each section with refusals that is shared as a form, not by single fields."""
+    found = {}
+    for section in shared.sections:
+        pack = shelf.packs[section.form]
+        entire = whole.section(section.id)
+        if section.id in shared.in_part or entire is None:
+            continue
+        if pack.refusals and entire.items(pack.refusals):
+            found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
+    return found
+
+
+def standing_of(
+    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment]
+) -> Standing:
+    """What is printed with room to sign again, and what is printed as ended."""
+    sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
+    return Standing(
+        changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
+        ended=frozenset(
+            (section, refusal.id)
+            for section, assessment in assessments.items()
+            for refusal in assessment.refusals
+            if refusal.outcome is Outcome.STOPPED
+        ),
+    )
+
+
+def facts_of(
+    vault: Vault,
+    whole: Passport,
+    shared: Passport,
+    selection: Selection,
+    assessments: Mapping[str, Assessment],
+    holder: str,
+    now: datetime,
+    news: Labels,
+    *,
+    for_my_records: bool,
+) -> DocumentFacts:
+    """What stands on every page and in the code. Raises StoppedPaper unless it is for the person's own records."""
+    stopped = [
+        day
+        for section in shared.sections
+        if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
+    ]
+    if stopped and not for_my_records:
+        raise StoppedPaper
+    drafts = {Outcome.NOT_READY}
+    status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
+    about = shared.about_me()
+    name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
+    ids = [section.id for section in shared.sections]
+    document, version = vault.next_document(series(selection.for_, ids), state_of(whole, ids, news))
+    return DocumentFacts(
+        document=document,
+        version=version,
+        made_on=now.date(),
+        look_again=_look_again(shared, now.date()),
+        audience=selection.for_,
+        name=name,
+        status="stopped" if stopped else status,
+        stopped_on=max(stopped, default=None),
+        holder=holder,
+    )
+
+
+def must_be_agreed(whole: Passport, shared: Passport) -> None:
+    """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
+    for section in shared.sections:
+        entire = whole.section(section.id)
+        for item in section.items("ir_endorse"):
+            if item.answers and (
+                entire is None or entire.item("ir_endorse", item.id).value("en_agreed_to_share") != "yes"
+            ):
+                raise NotAgreed(name=str(item.value("en_name") or ""))
+
+
+def series(for_: Audience, sections: Iterable[str]) -> str:
+    """The name of a document: every version of it holds the same sections, for the same side of the wall."""
+    return " ".join([for_, *sorted(sections)])
+
+
+def _look_again(shared: Passport, today: date) -> date | None:
+    """The first day to look again of anything shared. One that has passed is not printed as a plan."""
+    days = [look_again_by(section) for section in shared.sections if section.id not in shared.in_part]
+    return min((day for day in days if day is not None and day >= today), default=None)
+
+
+def _stopped_on(section: Section, assessment: Assessment | None, today: date) -> date | None:
+    """The day a paper stopped standing: all of it, or the last of its refusals. None while anything of it stands."""
+    if section.stopped_on is not None:
+        return date.fromisoformat(section.stopped_on)
+    if assessment is None or assessment.outcome is not Outcome.STOPPED:
+        return None
+    days = [stopped_date(answer.value) for answer in section.answers.values()]
+    return max((date.fromisoformat(day) for day in days if day is not None), default=today)

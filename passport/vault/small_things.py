@@ -1,0 +1,44 @@
+"""Half-typed words, and small things such as where to carry on: kept beside the answers, encrypted like them."""
+
+import json
+
+from passport.record.answers import Place, Value, freeze, thaw
+from passport.vault.rows import Rows
+
+
+class SmallThings:
+    """The part of a vault that keeps them."""
+
+    _rows: Rows
+
+    def save_draft(self, section_id: str, place: Place, words: str) -> None:
+        """Keep half-typed words, beside the answer they may become."""
+        with self._rows.saving():
+            self._rows.replace("drafts", {"section": section_id, "place": place}, {"words": words})
+
+    def draft(self, section_id: str, place: Place) -> str | None:
+        """Half-typed words, if any."""
+        found = self._rows.select(
+            "SELECT words FROM drafts WHERE section = ? AND place = ?", section_id, place
+        )
+        return str(found[0][0]) if found else None
+
+    def drafts(self, section_id: str) -> tuple[Place, ...]:
+        """Every place of a section with half-typed words."""
+        found = self._rows.select("SELECT place FROM drafts WHERE section = ? ORDER BY place", section_id)
+        return tuple(str(row[0]) for row in found)
+
+    def drop_draft(self, section_id: str, place: Place) -> None:
+        """Forget half-typed words."""
+        with self._rows.saving():
+            self._rows.delete("drafts", {"section": section_id, "place": place})
+
+    def keep(self, name: str, value: Value) -> None:
+        """Keep a small thing, such as where to carry on."""
+        with self._rows.saving():
+            self._rows.replace("kept", {"name": name}, {"body": json.dumps(thaw(value), ensure_ascii=False)})
+
+    def kept(self, name: str) -> Value:
+        """A small thing, or None."""
+        found = self._rows.select("SELECT body FROM kept WHERE name = ?", name)
+        return freeze(json.loads(str(found[0][0]))) if found else None
