@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from passport.errors import Exit
 from passport.keys.trust import Paper
+from passport.wording.words import labelled
 
 FACTS = ("ours", "seal", "added", "key", "agrees", "newest", "rules", "cannot_tell")
 """The numbered proof, in order: every report has each of these, most of them once."""
@@ -67,7 +68,7 @@ class Report:
             if part.get("title"):
                 yield str(part["title"])
             for said in _tables(part.get("says")):
-                yield f"  {said.get('label', '')}: {_in_one_line(said.get('words'))}"
+                yield f"  {labelled(str(said.get('label', '')), _in_one_line(said.get('words')))}"
 
     def to_plain(self) -> dict[str, object]:
         """The contract's JSON: ``{"checks": [...], "document": {...}}``."""

@@ -405,7 +405,7 @@ def test_the_paper_to_sign_is_this_paper_for_the_person_themselves(tmp_path: Pat
         pipe.types(pipe.row(decision.title), "sign")
         said = pipe.types("print")
         assert WORDS("screens.share.what") in said
-        assert "me, to sign" in pipe.types("")
+        assert "me (to sign)" in pipe.types("")
         assert pipe.close() == 0
 
 

@@ -172,9 +172,9 @@ async def test_the_paper_to_sign_is_this_paper_for_the_person_themselves(tmp_pat
         await person.on(ShareWhatPage)
         await person.click("continue")
         await person.on(ShareGivePage)
-        assert person.app.screen.query_one("#holder", OneLine).value == "me, to sign"
+        assert person.app.screen.query_one("#holder", OneLine).value == "me (to sign)"
         person.app.screen.query_one("#folder", OneLine).value = str(tmp_path / "out")
         await person.click("continue")
         await person.on(ShareSeePage)
-        await person.until(lambda: "It was made for me, to sign." in person.text)
+        await person.until(lambda: "It was made for me (to sign)." in person.text)
         assert "Robin Hale" not in person.text

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 
 from textual import on
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
@@ -37,9 +38,12 @@ class RecoveryWordsPage(Page[None]):
             *([Line(self.say("screens.make.step", step=3), classes="step")] if self._first_run else []),
             Line(self.say("screens.recovery.title"), classes="heading"),
             Line(self.say("screens.recovery.what"), classes="paragraph"),
-            *(
-                Line(f"{number}   {'   '.join(row)}", classes="recovery-row")
-                for number, row in enumerate(self._rows, 1)
+            Vertical(
+                *(
+                    Line(f"{number}   {'   '.join(row)}", classes="recovery-row")
+                    for number, row in enumerate(self._rows, 1)
+                ),
+                classes="recovery-rows",
             ),
             Line(self.say("screens.recovery.keep"), classes="paragraph quiet"),
             Button(self.say("screens.recovery.written"), id="written", classes="main-button"),
