@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from passport.actions.home import remember_place
-from passport.actions.sign import NEW_ITEM
 from passport.forms.shelf import Shelf
 from passport.record.answers import Place, Value, freeze, thaw
 from passport.record.audience import Audience, Share
+from passport.record.sections import NEW_ITEM
 from passport.vault.vault import Vault
 
 LOCKED_AT = "locked_at"

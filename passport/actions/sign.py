@@ -12,9 +12,6 @@ from passport.record.answers import Answer, place_in
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
-NEW_ITEM = "new"
-"""In place of an item's id until a signing is saved: only half-typed words are ever kept there."""
-
 
 def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object], now: datetime) -> Saved:
     """Write down the signing of the paper as it stands now, in one save.

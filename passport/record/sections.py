@@ -12,6 +12,8 @@ from passport.record.answers import Answer, Place, Value, place_in
 
 SIGNINGS = "signings"
 """The list that holds one item for each time the paper was signed."""
+NEW_ITEM = "new"
+"""In place of an item's id until a signing is saved: only half-typed words are ever kept there."""
 
 
 @dataclass(frozen=True, slots=True)

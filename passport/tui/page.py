@@ -12,12 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Input, TextArea
+from textual.widgets import Button
 
 from passport.errors import PassportError
 from passport.tui.app_session import session_of
 from passport.tui.key_line import KeyLine
-from passport.tui.problem import Problems
+from passport.tui.problem import Problems, takes_letters
 from passport.tui.screens.blank import Blank
 from passport.tui.screens.idle_warning import IdleWarning
 from passport.tui.session import Session
@@ -221,7 +221,7 @@ class Page(Screen[_Result]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Somebody went somewhere."""
-        if isinstance(event.widget, (Input, TextArea)):
+        if takes_letters(event.widget):
             self._last_box = event.widget
         self.focus_moved()
 

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from textual import events, on
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from passport.record.visible import visible
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
+
+
+def takes_letters(widget: Widget) -> bool:
+    """Whether it is a box to type in. Asked by name: the boxes are read only where one is shown."""
+    return bool({"Input", "TextArea"} & {kind.__name__ for kind in type(widget).__mro__})
 
 
 class Problems(Vertical):
@@ -70,6 +74,6 @@ class Problems(Vertical):
         """The box of the problem that has the focus, if it is one to type in."""
         row = self.screen.focused
         field = self._fields[int(row.key)] if isinstance(row, Row) and self in row.ancestors else None
-        if field is None or isinstance(field, (Input, TextArea)):
+        if field is None or takes_letters(field):
             return field
         return next((one for one in field.query("Input, TextArea") if one.focusable), None)

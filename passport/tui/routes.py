@@ -10,9 +10,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions.settings import write_settings
-from passport.actions.sign import NEW_ITEM
 from passport.record.answers import Place, question_of
-from passport.record.sections import SIGNINGS
+from passport.record.sections import NEW_ITEM, SIGNINGS
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
 from passport.tui.session import Session

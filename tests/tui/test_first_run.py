@@ -1,5 +1,7 @@
 """From an empty place to home: nothing asked but a name, a passphrase, and the recovery words typed back."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,18 @@ async def test_the_locked_screen_says_nothing_of_whose_this_is(tmp_path: Path) -
         await person.until(lambda: "did not open" in person.text)
         await person.home()
         assert "Robin" in person.text
+
+
+def test_the_first_page_loads_nothing_that_waits_behind_it() -> None:
+    """A fresh interpreter: whoever opens the program waits for every module that is read before the first words."""
+    program = (
+        "import sys\n"
+        "from passport.tui.app import PassportApp\n"
+        "from passport.tui.screens.unlock import Unlock\n"
+        "heavy = {'sqlcipher3', 'cryptography', 'msgspec', 'typst', 'pyhanko', 'PIL', 'argon2', 'zxcvbn'}\n"
+        "rooms = {'passport.' + room for room in ('forms', 'law', 'paper', 'checking', 'qr', 'keys')}\n"
+        "print(sorted((heavy | rooms) & {one for name in sys.modules for one in (name, name.split('.')[0])}))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "[]\n"

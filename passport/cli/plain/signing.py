@@ -5,7 +5,7 @@ from passport.actions.copies import whom_to_tell
 from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import shown, signing_steps, why_we_ask
 from passport.actions.sharing import to_sign
-from passport.actions.sign import NEW_ITEM, sign
+from passport.actions.sign import sign
 from passport.actions.stop import stop
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
@@ -16,7 +16,7 @@ from passport.forms.interview import shown as is_asked
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
 from passport.record.answers import Answer, Value, place_in
-from passport.record.sections import SIGNINGS, Section
+from passport.record.sections import NEW_ITEM, SIGNINGS, Section
 
 SIGNED, PRINT = "signed", "print"
 

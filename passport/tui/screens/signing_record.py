@@ -7,10 +7,10 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.drafts import save_draft
-from passport.actions.sign import NEW_ITEM, sign
+from passport.actions.sign import sign
 from passport.forms.conditions import is_answered
 from passport.record.answers import question_of
-from passport.record.sections import SIGNINGS
+from passport.record.sections import NEW_ITEM, SIGNINGS
 from passport.tui.stack_page import StackPage
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
