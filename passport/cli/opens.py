@@ -5,12 +5,10 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from shutil import get_terminal_size
-from textwrap import fill
 
 from passport.actions.places import Places
 from passport.actions.settings import read_settings, write_settings
-from passport.cli.say import Voice, words
+from passport.cli.say import Voice
 
 Screen = Callable[[Places], int]
 """What opens the full screen and gives its exit code. ``passport.__main__`` hands it in: the two fronts do not know each other."""
@@ -46,7 +44,5 @@ def _first_time(at: Places) -> bool:
 
 def _wants_plain() -> bool:
     """Asked once, before anything is drawn: a screen reader cannot use a drawn screen."""
-    width = get_terminal_size().columns - 1  # a terminal breaks a longer line inside a word
-    for line in words("commands.first_line").splitlines():
-        Voice().line(fill(line, width))
+    Voice().words("commands.first_line")
     return input().strip().lower() in {"p", "plain"}

@@ -8,6 +8,8 @@ import contextlib
 import json
 import os
 import sys
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TextIO
 
 from passport.errors import NoRoomToSay
@@ -15,6 +17,8 @@ from passport.record.visible import visible
 from passport.wording.words import Words
 
 words = Words()
+_NARROWEST = 20
+"""Letters of a line on the narrowest terminal that we break lines for."""
 
 
 class Voice:
@@ -25,7 +29,7 @@ class Voice:
 
     def line(self, text: str = "") -> None:
         """One line, or several, for people."""
-        _write(visible(text), error=self.as_json)
+        _write(_fitted(visible(text), error=self.as_json), error=self.as_json)
 
     def words(self, key: str, **gaps: object) -> None:
         """One of our sentences for people."""
@@ -39,7 +43,31 @@ class Voice:
 
 def complain(text: str) -> None:
     """A sentence about what stopped us, on standard error."""
-    _write(visible(text), error=True)
+    _write(_fitted(visible(text), error=True), error=True)
+
+
+def _fitted(text: str, *, error: bool) -> str:
+    """Broken between words for a terminal, which would break inside them; a pipe gets every line whole."""
+    if not (sys.stderr if error else sys.stdout).isatty():
+        return text
+    width = max(_NARROWEST, get_terminal_size().columns - 1)
+    return "\n".join(_broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    if len(line) <= width:
+        return line
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return fill(
+        line.strip(" "),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        expand_tabs=False,
+        replace_whitespace=False,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _write(text: str, *, error: bool) -> None:

@@ -24,7 +24,7 @@ _FULL = _CHEAP.replace(
 class Window:
     """One run in a window. ``seen`` is everything that was drawn or said so far."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, columns: int = 90) -> None:
         home = folder / "home"
         home.mkdir(exist_ok=True)
         temporary = folder / "tmp"
@@ -36,7 +36,7 @@ class Window:
             "TMPDIR": str(temporary),
             "TERM": "xterm-256color",
             "LINES": "30",
-            "COLUMNS": "90",
+            "COLUMNS": str(columns),
         }
         self.process = subprocess.Popen(
             [sys.executable, "-c", _FULL, *options, "--vault", str(folder / "record")],

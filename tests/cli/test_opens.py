@@ -1,20 +1,31 @@
-"""What is asked before anything is drawn can be read on any terminal."""
+"""What is said can be read on any terminal: no word is broken, and a pipe gets every line whole."""
 
-import io
-import sys
+from pathlib import Path
 
 import pytest
 
-from passport.cli.opens import _wants_plain
 from passport.cli.say import words
+from tests.cli.at_a_terminal import Window
+from tests.cli.at_the_pipe import begins
 
 
-def test_the_first_question_breaks_between_words_at_40_columns(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("options", "key", "until"),
+    [((), "commands.first_line", "on."), (("--plain",), "screens.welcome.what", "> ")],
+)
+def test_lines_break_between_words_at_40_columns(
+    options: tuple[str, ...], key: str, until: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setattr(sys, "stdin", io.StringIO("p\n"))
-    assert _wants_plain()
-    said = capsys.readouterr().out
-    assert said.split() == words("commands.first_line").split()
+    with Window(tmp_path, *options, columns=40) as window:
+        window.until(until)
+        said = window.seen
+    assert " ".join(words(key).split()) in " ".join(said.split())
     assert max(len(line) for line in said.splitlines()) < 40
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_a_pipe_gets_every_line_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    with begins(tmp_path) as pipe:
+        assert words("screens.share.what_care") in pipe.types(pipe.row(words("screens.home.share_row")), "1")
+        pipe.close()
