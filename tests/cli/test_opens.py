@@ -29,3 +29,18 @@ def test_a_pipe_gets_every_line_whole(tmp_path: Path, monkeypatch: pytest.Monkey
     with begins(tmp_path) as pipe:
         assert words("screens.share.what_care") in pipe.types(pipe.row(words("screens.home.share_row")), "1")
         pipe.close()
+
+
+def test_what_a_check_found_stays_in_view_on_a_terminal(tmp_path: Path) -> None:
+    """The next list comes when the person has read it and presses Enter; on a pipe nobody has to."""
+    other = tmp_path / "letter.pdf"
+    other.write_text("Dear all")
+    with Window(tmp_path, "--plain") as window:
+        window.until(words("screens.welcome.look"))
+        window.types("3\r")
+        window.types(f"{other}\r")
+        window.until(words("plain.carry_on"))
+        window.types("", 1)
+        assert window.seen.count(words("screens.welcome.look")) == 1
+        window.types("\r")
+        window.until(words("screens.welcome.look"))

@@ -21,6 +21,7 @@ def check_paper(talk: Talk, at: Places, today: Callable[[], date]) -> None:
         report = check(typed, today(), talk.words, met=at.met)
     except PassportError as error:
         talk.line(talk.words.error(error))
+        talk.let_read()
         return
     talk.heading(talk.words("screens.check.found"))
     for one in report.checks:
@@ -36,3 +37,4 @@ def check_paper(talk: Talk, at: Places, today: Callable[[], date]) -> None:
     for one in report.checks:
         if one.id == "cannot_tell":
             talk.line(one.sentence)
+    talk.let_read()

@@ -48,6 +48,7 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
         session.talk.say("plain.saved_and_stopped")
     except PassportError as error:
         session.talk.line(session.words.error(error))
+        session.talk.let_read()
 
 
 def _rows(session: Session) -> Iterator[Does]:
@@ -90,7 +91,7 @@ def _rows(session: Session) -> Iterator[Does]:
     row(words("screens.keys.card"))
     yield lambda: _card(session)
     row(words("screens.keys.support"))
-    yield lambda: support(talk, _nation(session))
+    yield lambda: _support(session)
     row(words("screens.find.passphrase"))
     yield lambda: new_passphrase(session)
     row(words("screens.find.recovery"))
@@ -150,6 +151,7 @@ def _card(session: Session) -> None:
         question(session, section.id, LINES, asked)
 
 
-def _nation(session: Session) -> str:
+def _support(session: Session) -> None:
     about = session.vault.passport().about_me()
-    return str((about and about.value("am_nation")) or "")
+    support(session.talk, str((about and about.value("am_nation")) or ""))
+    session.talk.let_read()

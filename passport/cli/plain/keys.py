@@ -51,3 +51,4 @@ def new_passphrase(session: Session) -> None:
     old = talk.secret("screens.new_keys.now")
     recovery.new_passphrase(session.vault, old, talk.secret("screens.new_keys.new"))
     talk.say("screens.new_keys.changed")
+    talk.let_read()

@@ -51,6 +51,7 @@ def share(session: Session, begun: Sharing | None = None) -> None:
     _say_begun(session, sharing, sharing.selection(passport).sections)
     if not talk.yes("plain.share_sure", holder=sharing.holder):
         talk.say("commands.rehearsed")
+        talk.let_read()
         return
     talk.say("screens.share.making")
     shared = share_out(*given, place_typed(sharing.folder))
@@ -60,6 +61,7 @@ def share(session: Session, begun: Sharing | None = None) -> None:
     for kind, path in shared.files.items():
         talk.line(f"{session.words(f'commands.file_{kind}')} {path}")
     talk.say("commands.not_locked")
+    talk.let_read()
 
 
 def _what(session: Session, sharing: Sharing) -> bool:
@@ -208,3 +210,4 @@ def copies(session: Session) -> None:
     talk.say("screens.copies.seal_how")
     for for_, spoken in seal_words(session.vault).items():
         talk.say(f"screens.copies.seal_{for_}", spoken=spoken)
+    talk.let_read()

@@ -130,6 +130,16 @@ class Talk:
         typed = self.ask()
         return not isinstance(typed, Way) and typed.strip().lower() in {"y", "yes"}
 
+    def let_read(self) -> None:
+        """Wait, so that what was just said stays in view on a terminal. A pipe has no view. Raises Leave to hide or go."""
+        if sys.stdin.isatty():
+            self.say("plain.carry_on")
+            try:
+                self.ask()
+            except Leave as leaving:
+                if not leaving.home:
+                    raise
+
     def _help(self, lines: Sequence[str]) -> None:
         for text in lines:
             self.line(text)
