@@ -144,6 +144,38 @@ def an_advance_decision(
     return decision if signed is None else decision.signed(signed, pages=pages)
 
 
+def a_form(
+    form: str,
+    about: Words | None = None,
+    others: Sequence[Section] = (),
+    copies: Sequence[CopyGiven] = (),
+    made_on: date = date(2026, 11, 1),
+    **answers: object,
+) -> Paper:
+    """Any other form of Alex's, with these answers: a part is a list of tables. One given as None is not there."""
+    return Paper(
+        a_section(form, made_on, 1, **answers),
+        who(**(ALEX if about is None else about)),
+        tuple(others),
+        tuple(copies),
+    )
+
+
+def a_section(form: str, made_on: date = date(2026, 11, 1), number: int = 1, **answers: object) -> Section:
+    """One filled-in form, with an id such as ``crisis_plan-1``."""
+    pack = shelf().pack(form)
+    given = {key: words for key, words in answers.items() if words is not None}
+    parts = {question.id for question in pack.questions() if question.kind is Kind.PART}
+    own = answers_for(pack, {key: words for key, words in given.items() if key not in parts})
+    section = Section(f"{form}-{number}", form, pack.version, made_on, own)
+    for part in parts & set(given):
+        rows = given[part]
+        assert isinstance(rows, list)
+        for row in rows:
+            section = with_item(section, pack, part, row)
+    return section
+
+
 def from_example(example: Example) -> Paper:
     """The paper that ``put``, ``sign``, ``put`` again and ``stop`` would leave of an example."""
     answers = dict(example.answers)

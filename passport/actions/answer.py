@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from passport.actions.links import as_link, with_links
 from passport.errors import (
     FilledByDoing,
     NotAList,
@@ -33,7 +34,7 @@ from passport.record.answers import (
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
-_CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY, Kind.YES_NO, Kind.YES_NO_DO_NOT_KNOW}
+_CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY, Kind.YES_NO, Kind.YES_NO_DO_NOT_KNOW, Kind.LINK}
 _YES_NO = {one: one for one in ("yes", "no", "do_not_know")}
 
 
@@ -97,7 +98,7 @@ def put(
     question = _asked(pack, question_of(place))
     if "." in place and place.split(".")[1] not in {item.id for item in section.items(place.split(".")[0])}:
         raise UnknownItem(item=place.split(".")[1], form=section.form)
-    answer = _answer(question, _typed(words), now, by)
+    answer = _answer(question, as_link(question, _typed(words), vault.passport(), shelf), now, by)
     saved = _saved(pack, vault.put(section_id, {place: answer}), now)
     return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
 
@@ -138,7 +139,10 @@ def put_all(
         elif pack.part_of(question_id) is not None:
             raise UnknownQuestion(form=pack.id, question=question_id)
         else:
-            answers[question_id] = _chosen_answer(question, _typed(words), now)
+            question = with_links(question, vault.passport(), shelf)
+            answers[question_id] = _chosen_answer(
+                question, as_link(question, _typed(words), vault.passport(), shelf), now
+            )
     section_id = standing.id if standing else start(vault, shelf, form, now.date()).id
     asks = any(
         _newly_changed_mind(section, question, answers[question.id])

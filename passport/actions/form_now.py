@@ -1,11 +1,12 @@
 """One filled-in form as it stands, in the words that every front shows: what is asked, what was answered, why we ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from passport.actions.assess import assess
 from passport.actions.home import stopped_at
+from passport.actions.links import with_links
 from passport.forms.dates import show_date
 from passport.forms.interview import Step, every_step, steps
 from passport.forms.kinds import show
@@ -59,7 +60,12 @@ def form_now(vault: Vault, shelf: Shelf, section_id: str) -> FormNow:
     first_entry = vault.passport().of_form(section.form)[0].id == section_id
     asked = tuple(every_step(pack, section, first_entry=first_entry))
     unanswered = _carry_on(asked, section, stopped_at(vault))
-    return FormNow(section, pack, tuple(steps(pack, section, first_entry=first_entry)), unanswered)
+    passport = vault.passport()
+    shown_now = tuple(
+        replace(step, question=with_links(step.question, passport, shelf))
+        for step in steps(pack, section, first_entry=first_entry)
+    )
+    return FormNow(section, pack, shown_now, unanswered)
 
 
 def _carry_on(asked: tuple[Step, ...], section: Section, stopped: tuple[str, Place] | None) -> Place | None:

@@ -62,7 +62,7 @@ def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
     groups = tuple(
         Group(words(f"home.group_{key}"), tuple(_row(pack, passport, today, words) for pack in packs))
         for key in ("unwell", "taking_part", "me")
-        if (packs := [pack for pack in shelf.packs.values() if pack.group == key])
+        if (packs := [pack for pack in shelf.packs.values() if pack.group == key and _stands(pack, passport)])
     )
     about = passport.about_me()
     name = str((about and (about.value("am_known_as") or about.value("am_name"))) or "")
@@ -100,6 +100,14 @@ def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str
     if section.stopped_on is not None:
         return words("outcome.stopped")
     return words(f"status.{progress(pack, section, today)}")
+
+
+def _stands(pack: Pack, passport: Passport) -> bool:
+    """Whether a form is on the list: begun, or of use where they live and not one that something else leads to."""
+    about = passport.about_me()
+    notes = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
+    elsewhere = bool(pack.nations) and notes is not None and pack.id not in notes.papers
+    return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere or pack.audience.of_carer)
 
 
 def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:

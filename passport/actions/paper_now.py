@@ -69,8 +69,6 @@ def facts_of(
         raise StoppedPaper
     drafts = {Outcome.NOT_READY}
     status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
-    about = shared.about_me()
-    name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
     ids = [section.id for section in shared.sections]
     document, version = vault.next_document(series(selection.for_, ids), state_of(whole, ids, news))
     return DocumentFacts(
@@ -79,7 +77,7 @@ def facts_of(
         made_on=now.date(),
         look_again=_look_again(shared, now.date()),
         audience=selection.for_,
-        name=name,
+        name=shared.name(selection.for_),
         status="stopped" if stopped else status,
         stopped_on=max(stopped, default=None),
         holder=holder,

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from passport.actions.demo import papers_beside
-from passport.actions.offer import WHO_I_AM
 from passport.actions.share import Handing
 from passport.record.audience import Audience, Selection
-from passport.record.passport import Passport
+from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.wording.words import Words
 
 FOR = {
@@ -40,7 +39,7 @@ class Sharing:
 
     def selection(self, passport: Passport) -> Selection:
         """The choice, with who the person is."""
-        who = {section.id for section in passport.of_form(WHO_I_AM)}
+        who = {section.id for section in passport.of_form(who_form(self.for_))}
         sections = tuple(one.id for one in passport.sections if one.id in self.sections | who)
         return Selection(self.for_, sections, frozenset(self.fields))
 

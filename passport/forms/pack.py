@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """A name, or a table of name, job, how, date and contact."""
     FILE = "file"
     """A file's name, for now."""
+    LINK = "link"
+    """Another filled-in form of theirs. The value is a table of its section id and its title."""
     AUTOMATIC = "automatic"
     """Filled by doing the thing, never asked and never typed."""
     FIXED = "fixed"
@@ -83,7 +85,11 @@ class Question:
     ask_choices: tuple[str, ...] = ()
     """Choices that leave only when the field is picked by name."""
     most: int | None = None
-    """For a list: the most items it takes."""
+    """For a list: the most items it takes. For a number: the highest; the lowest is then 0."""
+    alone: tuple[str, ...] = ()
+    """For choose many: choices that cannot stand with others, such as "none"."""
+    to: tuple[str, ...] = ()
+    """For a link: the forms it may name."""
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice with this id, or None."""
@@ -142,6 +148,10 @@ class Pack:
     """Where it stands on the home screen: unwell, taking_part or me."""
     order: int = 0
     """Its place in the group: a lower number comes first."""
+    quiet: bool = False
+    """Not on the home screen until it was begun: something else leads to it."""
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """Questions that earlier versions asked, by id, to their labels. Their answers stay, and are shown."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
 

@@ -3,14 +3,15 @@
 A pack is a folder: ``pack.toml`` (what is asked), ``rules.toml`` (may be absent), ``en.toml`` (the words), ``examples/``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources.abc import Traversable
 from typing import Annotated
 
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.conditions import ConditionUnreadable, compile_condition
+from passport.forms.agrees import what_does_not_agree
+from passport.forms.like import like, rules_like, words_like
 from passport.forms.pack import Choice, Kind, Pack, Page, Question, Rule, Source
 from passport.forms.tables import converted, read_table
 from passport.record.audience import Audience, Share
@@ -20,6 +21,7 @@ CHECKED = ("verified", "secondary", "seed", "recalled", "inferred", "design")
 SCOPES = ("paper", "refusal", "signing")
 _ID = r"^[a-z][a-z0-9_]*$"
 Id = Annotated[str, msgspec.Meta(pattern=_ID, max_length=60)]
+ChoiceId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 
 
 class _Question(msgspec.Struct, forbid_unknown_fields=True):
@@ -30,7 +32,10 @@ class _Question(msgspec.Struct, forbid_unknown_fields=True):
     audience: Audience | None = None
     source: str = ""
     checked: str = "verified"
-    choices: list[Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]] = []
+    choices: list[ChoiceId] = []
+    choice_set: str = ""
+    alone: list[ChoiceId] = []
+    to: list[Id] = []
     columns: list[Id] = []
     most: int | None = None
     show_if: dict[str, object] | None = None
@@ -57,6 +62,9 @@ class _Pack(msgspec.Struct, forbid_unknown_fields=True):
     refusals: str = ""
     group: str = "me"
     order: int = 0
+    quiet: bool = False
+    choice_sets: dict[Id, list[ChoiceId]] = {}
+    gone: list[Id] = []
 
 
 class _Rule(msgspec.Struct, forbid_unknown_fields=True):
@@ -68,11 +76,12 @@ class _Rule(msgspec.Struct, forbid_unknown_fields=True):
     dormant: bool = False
 
 
-def read_pack(folder: Traversable, language: str = "en") -> Pack:
-    """One pack out of its folder. Raises PackUnreadable."""
+def read_pack(folder: Traversable, language: str = "en", shelf: Traversable | None = None) -> Pack:
+    """One pack out of its folder; ``shelf`` is where another stands that it may be like. Raises PackUnreadable."""
     name = folder.name
-    raw = converted(read_table(folder, "pack.toml"), _Pack, f"{name}/pack.toml")
-    words = _Wording(read_table(folder, f"{language}.toml"), f"{name}/{language}.toml")
+    asked, said, ruled = _tables_of(folder, language, shelf)
+    raw = converted(asked, _Pack, f"{name}/pack.toml")
+    words = _Wording(said, f"{name}/{language}.toml")
     if raw.id != name:
         raise PackUnreadable(
             file=f"{name}/pack.toml", at="id", remedy=f'write id = "{name}", as the folder is called'
@@ -86,25 +95,56 @@ def read_pack(folder: Traversable, language: str = "en") -> Pack:
         about=words.at("about"),
         audience=raw.audience,
         pages=pages,
-        rules=read_rules(folder, "rules.toml", words) if (folder / "rules.toml").is_file() else (),
+        rules=rules_in(ruled, f"{name}/rules.toml", words),
         nations=tuple(raw.nations),
         repeats=raw.repeats,
         entry_title=raw.entry_title,
         refusals=raw.refusals,
         group=raw.group,
         order=raw.order,
+        quiet=raw.quiet,
+        gone={one: words.at("gone", one) for one in raw.gone},
         words=words.table("words"),
     )
-    _agrees_with_itself(pack, raw, f"{name}/pack.toml")
-    words.all_used(pack)
+    for at, remedy in what_does_not_agree(pack):
+        raise PackUnreadable(file=f"{name}/pack.toml", at=at, remedy=remedy)
+    words.all_used(pack, raw.choice_sets)
     return pack
+
+
+def _tables_of(
+    folder: Traversable, language: str, shelf: Traversable | None
+) -> tuple[Mapping[str, object], Mapping[str, object], Mapping[str, object]]:
+    """What ``pack.toml``, the wording and ``rules.toml`` say, with what comes from a pack that this one is like."""
+    asked, said = read_table(folder, "pack.toml"), read_table(folder, f"{language}.toml")
+    ruled = read_table(folder, "rules.toml") if (folder / "rules.toml").is_file() else {}
+    if "like" not in asked:
+        return asked, said, ruled
+    other = shelf / str(asked["like"]) if shelf is not None else None
+    if other is None or not (other / "pack.toml").is_file() or other.name == folder.name:
+        remedy = "name another form that stands beside this one"
+        raise PackUnreadable(file=f"{folder.name}/pack.toml", at="like", remedy=remedy)
+    base, base_said, base_ruled = (
+        read_table(other, "pack.toml"),
+        read_table(other, f"{language}.toml"),
+        read_table(other, "rules.toml") if (other / "rules.toml").is_file() else {},
+    )
+    return (
+        like(asked, base),
+        words_like(said, asked, base_said, base),
+        rules_like(ruled, base_ruled, base),
+    )
 
 
 def read_rules(folder: Traversable, file: str, words: "_Wording") -> tuple[Rule, ...]:
     """The rules of a file, with their sentences. Raises PackUnreadable."""
-    at_file = f"{folder.name}/{file}"
+    return rules_in(read_table(folder, file), f"{folder.name}/{file}", words)
+
+
+def rules_in(tables: Mapping[str, object], at_file: str, words: "_Wording") -> tuple[Rule, ...]:
+    """The same, of tables that were read. Raises PackUnreadable."""
     rules = []
-    for rule_id, table in read_table(folder, file).items():
+    for rule_id, table in tables.items():
         raw = converted(table, _Rule, at_file, rule_id)
         for key, given, allowed in (
             ("severity", raw.severity, SEVERITIES),
@@ -153,14 +193,16 @@ class _Wording:
         found = self._tables.get(key, {})
         return {name: str(words) for name, words in found.items()} if isinstance(found, Mapping) else {}
 
-    def all_used(self, pack: Pack) -> None:
+    def all_used(self, pack: Pack, choice_sets: Collection[str]) -> None:
         """Raises PackUnreadable for words about something the pack does not have."""
         known = {
             "questions": {question.id for question in pack.questions()},
             "choices": {question.id for question in pack.questions() if question.choices},
             "columns": {question.id for question in pack.questions() if question.columns},
             "pages": {page.id for page in pack.pages},
+            "choice_sets": set(choice_sets),
             "rules": {rule.id for rule in pack.rules},
+            "gone": set(pack.gone),
         }
         for name, table in self._tables.items():
             if name not in {*known, "title", "about", "words"}:
@@ -204,40 +246,25 @@ def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
         share=raw.share,
         audience=raw.audience or pack.audience,
         source=Source(raw.source, raw.checked),
-        choices=tuple(Choice(one, words.at("choices", raw.id, one)) for one in raw.choices),
+        choices=_choices(raw, pack, words),
         columns=tuple(Choice(one, words.at("columns", raw.id, one)) for one in raw.columns),
         questions=tuple(_question(inner, pack, words) for inner in raw.questions),
         show_if=raw.show_if,
         one_of=raw.one_of,
         ask_choices=tuple(raw.ask_choices),
         most=raw.most,
+        alone=tuple(raw.alone),
+        to=tuple(raw.to),
     )
 
 
-def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
-    """Parts and choices where their kind wants them, conditions that name questions of this form."""
-    ids = {question.id for question in pack.questions()}
-    for question in pack.questions():
-        if bool(question.choices) != (question.kind in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}):
-            raise PackUnreadable(
-                file=file,
-                at=f"{question.id}.choices",
-                remedy="give choices to choose_one or choose_many only",
-            )
-        if not set(question.ask_choices) <= {choice.id for choice in question.choices}:
-            raise PackUnreadable(
-                file=file, at=f"{question.id}.ask_choices", remedy="name choices of this question only"
-            )
-        if bool(question.questions) != (question.kind is Kind.PART):
-            raise PackUnreadable(
-                file=file, at=f"{question.id}.questions", remedy="give questions to a part only"
-            )
-        if question.show_if is not None:
-            try:
-                compile_condition(question.show_if, ids, at=f"{question.id}.show_if")
-            except ConditionUnreadable as complaint:
-                at, _, remedy = str(complaint).partition(": ")
-                raise PackUnreadable(file=file, at=at, remedy=remedy) from None
-    for key, wanted in (("entry_title", raw.entry_title), ("refusals", raw.refusals)):
-        if wanted and wanted not in ids:
-            raise PackUnreadable(file=file, at=key, remedy="name a question of this form")
+def _choices(raw: _Question, pack: _Pack, words: _Wording) -> tuple[Choice, ...]:
+    """The question's own, or those of a set that many questions share."""
+    if not raw.choice_set:
+        return tuple(Choice(one, words.at("choices", raw.id, one)) for one in raw.choices)
+    if raw.choices or raw.choice_set not in pack.choice_sets:
+        remedy = "name a set of choice_sets, and give no choices beside it"
+        raise PackUnreadable(file=f"{pack.id}/pack.toml", at=f"{raw.id}.choice_set", remedy=remedy)
+    return tuple(
+        Choice(one, words.at("choice_sets", raw.choice_set, one)) for one in pack.choice_sets[raw.choice_set]
+    )

@@ -38,8 +38,8 @@ class Shelf:
         return {question.id: question.label for pack in self.packs.values() for question in pack.questions()}
 
     def for_audience(self, audience: Audience) -> tuple[Pack, ...]:
-        """The packs of one side of the wall, those for both included."""
-        return tuple(pack for pack in self.packs.values() if pack.audience in {audience, Audience.BOTH})
+        """The packs of one side of the wall, those for both of its sides included."""
+        return tuple(pack for pack in self.packs.values() if audience.takes(pack.audience))
 
     def examples(self, form: str) -> Iterator[Traversable]:
         """The example files of a form, by name."""
@@ -65,7 +65,7 @@ def read_shelf(folder: Traversable, language: str = "en") -> Shelf:
     packs: dict[str, Pack] = {}
     for one in sorted(folder.iterdir(), key=lambda each: each.name):
         if one.is_dir() and one.name != LAW and not one.name.startswith((".", "_")):
-            packs[one.name] = read_pack(one, language)
+            packs[one.name] = read_pack(one, language, folder)
     owners: dict[str, str] = {}
     for pack in packs.values():
         for question in pack.questions():

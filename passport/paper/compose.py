@@ -19,11 +19,10 @@ from passport.paper.document import (
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.record.audience import Audience
-from passport.record.passport import Passport
+from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
-WHO_I_AM = "about_me"
 _ABOUT_FIRST = (
     "am_name",
     "am_known_as",
@@ -79,9 +78,9 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
 
 
 def _main_form(shared: Passport, facts: DocumentFacts) -> str:
-    forms = {section.form for section in shared.sections} - {WHO_I_AM, "contacts"}
-    if facts.audience is Audience.INVOLVEMENT:
-        return "involvement"
+    forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
+    if facts.audience is not Audience.CARE:
+        return str(facts.audience)
     return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
 
 
@@ -104,11 +103,11 @@ def _blocks(
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
     for printer in decisions:
         yield from decision.front(printer)
-    if facts.audience is Audience.INVOLVEMENT:
+    if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
-    about = [printer for printer in printers if printer.section.form == WHO_I_AM]
-    others = [printer for printer in printers if printer.section.form != WHO_I_AM]
+    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
+    others = [printer for printer in printers if printer not in about]
     care_first = facts.audience is Audience.CARE and bool(others)
     for printer in about:
         yield from _who(printer)

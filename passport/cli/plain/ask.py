@@ -245,6 +245,7 @@ PROMPTS: Mapping[Kind, Prompt] = {
     Kind.MONEY: _money,
     Kind.PERSON: _person,
     Kind.FILE: _line,
+    Kind.LINK: _choose_one,
     Kind.FIXED: _fixed,
 }
 """One for each kind that is asked. The items of a part are walked by ``items``."""

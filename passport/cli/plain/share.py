@@ -6,7 +6,7 @@ from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
-from passport.actions.offer import WHO_I_AM, Part, offer
+from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
@@ -15,6 +15,7 @@ from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
 from passport.record.audience import Audience
+from passport.record.passport import who_form
 
 
 def share(session: Session, begun: Sharing | None = None) -> None:
@@ -122,7 +123,7 @@ def _goes_in(sharing: Sharing, key: tuple[str, str]) -> bool:
 def _switch(session: Session, sharing: Sharing, key: tuple[str, str]) -> None:
     if key[1]:
         sharing.fields ^= {key}
-    elif session.vault.section(key[0]).form == WHO_I_AM:
+    elif session.vault.section(key[0]).form == who_form(sharing.for_):
         session.talk.say("plain.who_i_am_stays")
     else:
         sharing.sections ^= {key[0]}

@@ -41,6 +41,14 @@ def law_not_started(known: Known, _settings: Settings) -> bool:
     return law is not None and law.not_started(known.paper.section.form, known.paper.today)
 
 
+@_fact({"of": str})
+def law_started(known: Known, settings: Settings) -> bool:
+    """A part of the law that the notes name has started by today."""
+    law = known.paper.law
+    started = law.in_force.get(str(settings["of"])) if law is not None else None
+    return started is not None and started.from_ is not None and started.from_ <= known.paper.today
+
+
 def _number(setting: object) -> int:
     assert isinstance(setting, int)
     return setting

@@ -1,0 +1,39 @@
+"""Whether a pack agrees with itself: choices and parts where their kind wants them, and no name of what is not there."""
+
+from collections.abc import Iterator
+
+from passport.forms.conditions import ConditionUnreadable, compile_condition
+from passport.forms.pack import Kind, Pack, Question
+
+_CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}
+
+
+def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Each key of ``pack.toml`` that does not, with what to write."""
+    ids = frozenset(question.id for question in pack.questions())
+    for question in pack.questions():
+        yield from _of_its_kind(question)
+        if question.show_if is not None:
+            try:
+                compile_condition(question.show_if, ids, at=f"{question.id}.show_if")
+            except ConditionUnreadable as complaint:
+                at, _, remedy = str(complaint).partition(": ")
+                yield at, remedy
+    for key, wanted in (("entry_title", pack.entry_title), ("refusals", pack.refusals)):
+        if wanted and wanted not in ids:
+            yield key, "name a question of this form"
+    for gone in pack.gone:
+        if gone in ids:
+            yield f"gone.{gone}", "take it out of one place: it cannot be asked and be gone"
+
+
+def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:
+    if bool(question.choices) != (question.kind in _CHOOSING):
+        yield f"{question.id}.choices", "give choices to choose_one or choose_many only"
+    for key, named in (("ask_choices", question.ask_choices), ("alone", question.alone)):
+        if not set(named) <= {choice.id for choice in question.choices}:
+            yield f"{question.id}.{key}", "name choices of this question only"
+    if bool(question.questions) != (question.kind is Kind.PART):
+        yield f"{question.id}.questions", "give questions to a part only"
+    if bool(question.to) != (question.kind is Kind.LINK):
+        yield f"{question.id}.to", "name forms in a link, and only there"
