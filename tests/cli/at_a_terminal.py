@@ -64,7 +64,7 @@ class Window:
         if self._open:
             self.close()
 
-    def until(self, text: str, seconds: float = 20) -> None:
+    def until(self, text: str, seconds: float = 60) -> None:
         """Wait until this text is there, after the text that was waited for before. Raises AssertionError."""
         limit = time.monotonic() + seconds
         while text not in self.seen[self._at :] and time.monotonic() < limit:
@@ -72,7 +72,7 @@ class Window:
         assert text in self.seen[self._at :], f"{text!r} never came; it said:\n{self.seen[self._at :]}"
         self._at = self.seen.index(text, self._at) + len(text)
 
-    def stands_on_a_row(self, seconds: float = 20) -> None:
+    def stands_on_a_row(self, seconds: float = 60) -> None:
         """Wait until the pointer stands on a row, since the last key: before that, no row has the arrow keys."""
         limit = time.monotonic() + seconds
         while POINTER not in self.seen[self._typed_at :] and time.monotonic() < limit:
