@@ -24,9 +24,17 @@ def main() -> None:
     """Run what was asked for and leave with its exit code."""
     leave_no_traces()
     now_ends_it = signal.signal(signal.SIGINT, asked_to_stop)
+    for name in ("SIGHUP", "SIGTERM"):  # the fronts have their own; a command takes its files away and goes
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), _end)
     code = run(screen=_full_screen)
     signal.signal(signal.SIGINT, now_ends_it)
     sys.exit(code)
+
+
+def _end(number: int, _frame: object) -> None:
+    """The window was closed, or we are asked to end. Raises SystemExit, so that nothing half-written stays."""
+    sys.exit(128 + number)
 
 
 def _full_screen(at: Places) -> int:

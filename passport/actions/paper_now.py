@@ -19,14 +19,18 @@ from passport.vault.vault import Vault
 
 
 def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
-    """Section id to assessment, for each section with refusals that is shared as a form, not by single fields."""
+    """Section id to assessment, for each section with refusals of which anything about a refusal is shared."""
     found = {}
     for section in shared.sections:
         pack = shelf.packs[section.form]
         entire = whole.section(section.id)
-        if section.id in shared.in_part or entire is None:
-            continue
-        if pack.refusals and entire.items(pack.refusals):
+        of_refusals = section if section.id in shared.in_part else entire
+        if (
+            entire is not None
+            and of_refusals is not None
+            and pack.refusals
+            and of_refusals.items(pack.refusals)
+        ):
             found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
     return found
 
@@ -63,7 +67,8 @@ def facts_of(
     stopped = [
         day
         for section in shared.sections
-        if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
+        if (entire := whole.section(section.id)) is not None
+        and (day := _stopped_on(entire, assessments.get(section.id), now.date())) is not None
     ]
     if stopped and not for_my_records:
         raise StoppedPaper

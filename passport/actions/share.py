@@ -127,8 +127,9 @@ def rehearse(
     code_says = _code_says(said, shelf, words)
     standing = standing_of(whole, shared, shelf, assessments)
     text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
+    of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
     payload = answers_payload(
-        shared, facts, assessments, identity.public, hashlib.sha256(text.encode()).digest()
+        shared, facts, of_forms, identity.public, hashlib.sha256(text.encode()).digest()
     )
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code

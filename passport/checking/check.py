@@ -1,12 +1,13 @@
 """Check anything somebody hands us: a PDF, a picture of a code, or a code's text. Needs no vault and no network."""
 
+from collections.abc import Callable
 from datetime import date
 
 from passport.checking.check_qr import check_code
 from passport.checking.child import MOST_BYTES, PICTURE, read_apart
 from passport.checking.report import Report
 from passport.checking.stopped import stopped, stopped_by
-from passport.errors import SealError
+from passport.errors import PassportError, SealError
 from passport.keys.trust import Met
 from passport.qr.room import MOST_LETTERS
 from passport.wording.words import Words
@@ -17,6 +18,10 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     """Every fact of a file's bytes. Never raises for what they hold."""
+    return _with_net(lambda: _check_bytes(given, today, met, words), words)
+
+
+def _check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     if not given:
         return stopped("empty", words)
     if len(given) > MOST_BYTES:
@@ -30,6 +35,16 @@ def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     return check_text(_as_text(given), today, met, words)
 
 
+def _with_net(look: Callable[[], Report], words: Words) -> Report:
+    """Whatever a hostile file makes us stumble over is a fact about the file, and keeps no other from being checked."""
+    try:
+        return look()
+    except PassportError:
+        raise
+    except Exception:  # noqa: BLE001  # what it holds may be in the complaint, so nothing of it is told
+        return stopped("contents", words)
+
+
 def check_text(text: str, today: date, met: Met, words: Words) -> Report:
     """Every fact of a code's text, as a scanner or a file gives it: line ends after it do not count."""
     code = text.strip("\r\n\ufeff")
@@ -37,7 +52,7 @@ def check_text(text: str, today: date, met: Met, words: Words) -> Report:
         return stopped("empty", words)
     if not code.startswith("PIP"):
         return stopped("prefix" if _like_a_code(code) else "neither", words)
-    return check_code(code, today, met, words)
+    return _with_net(lambda: check_code(code, today, met, words), words)
 
 
 def _like_a_code(text: str) -> bool:

@@ -13,7 +13,7 @@ from passport.actions.assess import assess as assess_section
 from passport.actions.form_now import listed
 from passport.actions.sign import sign as sign_section
 from passport.actions.stop import stop as stop_section
-from passport.cli.opening import entry_option, opens_vault, read_text
+from passport.cli.opening import a_path, entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
 from passport.errors import FileUnreadable
 from passport.forms.dates import show_date
@@ -33,9 +33,7 @@ _DEEPEST = 12
 _LONGEST_NUMBER = 10**4000
 """Python writes no longer number out as text."""
 
-from_option = click.option(
-    "--from", "from_file", required=True, type=click.Path(path_type=Path), help=words("commands.from")
-)
+from_option = click.option("--from", "from_file", required=True, type=a_path, help=words("commands.from"))
 
 
 @click.command(help=words("commands.put"))

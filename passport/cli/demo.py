@@ -5,16 +5,17 @@ from pathlib import Path
 import click
 
 from passport.actions.demo import PASSPHRASE, Demonstrated, demonstrate
-from passport.cli.opening import day, json_option, moment, today_option
+from passport.cli.opening import a_path, day, json_option, moment, opens_no_vault, today_option
 from passport.cli.say import Voice, words
 from passport.errors import Exit
 from passport.forms.shelf import shelf
 
 
 @click.command(help=words("commands.demo"))
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("folder", required=False, type=a_path)
 @json_option
 @today_option
+@opens_no_vault
 def demo(folder: Path | None, as_json: bool, today_words: str | None) -> int:
     """Make everything, say where it is, and exit 1 if our own check found anything."""
     voice = Voice(as_json=as_json)

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import click
 
+from passport.cli.opening import a_path, json_option, opens_no_vault
 from passport.cli.say import Voice, complain, words
 from passport.errors import Exit, PackUnreadable
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
 from passport.forms.shelf import packs_folder, read_shelf, shelf
 from passport.law.rules import rules_for
-
-_JSON = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
 
 
 @click.group(help=words("commands.forms"))
@@ -20,7 +19,8 @@ def forms() -> None:
 
 
 @forms.command("list", help=words("commands.forms_list"))
-@_JSON
+@json_option
+@opens_no_vault
 def list_(as_json: bool) -> None:
     """Every form, a line each."""
     voice = Voice(as_json=as_json)
@@ -33,7 +33,8 @@ def list_(as_json: bool) -> None:
 
 @forms.command("show", help=words("commands.forms_show"))
 @click.argument("form")
-@_JSON
+@json_option
+@opens_no_vault
 def show(form: str, as_json: bool) -> None:
     """One form's questions, choices and sources."""
     voice = Voice(as_json=as_json)
@@ -49,8 +50,9 @@ def show(form: str, as_json: bool) -> None:
 
 
 @forms.command("check", help=words("commands.forms_check"))
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@_JSON
+@click.argument("folder", required=False, type=a_path)
+@json_option
+@opens_no_vault
 def check(folder: Path | None, as_json: bool) -> int:
     """Read every pack of a folder, a single pack, or our own; 1 if something is wrong."""
     voice = Voice(as_json=as_json)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from passport.cli.opening import a_path
 from passport.cli.opens import Screen
 from passport.cli.say import complain, let_go, words
 from passport.errors import Exit, NoRoomToSay, PassportError
@@ -50,7 +51,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, invoke_without_command=True, help=words("commands.passport"))
 @click.version_option(package_name="involvement-passport")
 @click.option("--plain", is_flag=True, help=words("commands.plain"))
-@click.option("--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault"))
+@click.option("--vault", "vault_folder", type=a_path, help=words("commands.vault"))
 @click.pass_context
 def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> int | None:
     """Open the program when no command is named. What is said here holds for the command too."""
@@ -69,8 +70,11 @@ def run(arguments: list[str] | None = None, screen: Screen | None = None) -> int
 
     ``screen`` opens the full screen; without one, no command means plain lines.
     """
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = passport.main(arguments, prog_name="passport", standalone_mode=False, obj=screen)
+        # not click's own main: it takes a closed pipe for a fault, and a fault of a check is 1
+        with passport.make_context("passport", given, obj=screen) as context:
+            code = passport.invoke(context)
     except PassportError as error:
         complain(words.error(error))
         return error.exit_code

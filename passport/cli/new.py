@@ -8,10 +8,12 @@ import click
 from passport.actions import unlock
 from passport.actions.places import places
 from passport.cli.opening import (
+    a_path,
     json_option,
     opens_vault,
     passphrase,
     passphrase_option,
+    passphrase_unused,
     secret,
     vault_option,
 )
@@ -41,9 +43,7 @@ def new(vault_folder: Path | None, passphrase_file: Path | None, as_json: bool) 
 
 
 @click.command("passphrase", help=words("commands.passphrase"))
-@click.option(
-    "--new-passphrase-file", type=click.Path(path_type=Path), help=words("commands.new_passphrase_file")
-)
+@click.option("--new-passphrase-file", type=a_path, help=words("commands.new_passphrase_file"))
 @opens_vault
 def passphrase_(*, vault: Vault, now: datetime, voice: Voice, new_passphrase_file: Path | None) -> None:
     """Change the passphrase; the data gets a new key."""
@@ -54,10 +54,8 @@ def passphrase_(*, vault: Vault, now: datetime, voice: Voice, new_passphrase_fil
 
 @click.command(help=words("commands.recover"))
 @vault_option
-@click.option("--words-file", type=click.Path(path_type=Path), help=words("commands.words_file"))
-@click.option(
-    "--new-passphrase-file", type=click.Path(path_type=Path), help=words("commands.new_passphrase_file")
-)
+@click.option("--words-file", type=a_path, help=words("commands.words_file"))
+@click.option("--new-passphrase-file", type=a_path, help=words("commands.new_passphrase_file"))
 @json_option
 def recover(
     vault_folder: Path | None, words_file: Path | None, new_passphrase_file: Path | None, as_json: bool
@@ -76,6 +74,7 @@ def recover(
 
 @click.command(help=words("commands.where"))
 @vault_option
+@passphrase_unused
 @json_option
 def where(vault_folder: Path | None, as_json: bool) -> None:
     """Print every path the program uses by itself."""

@@ -23,15 +23,21 @@ _LONGEST_PASSPHRASE = 10_000
 _YEARS = range(1970, 9999)
 """What every part of us can count with: a code's dates begin in 1970, and papers plan a year ahead."""
 
-vault_option = click.option(
-    "--vault", "vault_folder", type=click.Path(path_type=Path), help=words("commands.vault")
-)
-passphrase_option = click.option(
-    "--passphrase-file", type=click.Path(path_type=Path), help=words("commands.passphrase_file")
-)
+a_path = click.Path(path_type=Path, readable=False)
+"""A path as typed: whether it can be read is found out, and said, where it is opened."""
+
+vault_option = click.option("--vault", "vault_folder", type=a_path, help=words("commands.vault"))
+passphrase_option = click.option("--passphrase-file", type=a_path, help=words("commands.passphrase_file"))
+vault_unused = click.option("--vault", type=a_path, hidden=True, expose_value=False)
+passphrase_unused = click.option("--passphrase-file", type=a_path, hidden=True, expose_value=False)
 today_option = click.option("--today", "today_words", metavar="DATE", help=words("commands.today"))
 json_option = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
 entry_option = click.option("--entry", metavar="ID", help=words("commands.entry"))
+
+
+def opens_no_vault(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command that opens no record. It takes the options that every command takes, and has no use for them."""
+    return vault_unused(passphrase_unused(command))
 
 
 def day(today_words: str | None) -> date:

@@ -13,7 +13,7 @@ from textwrap import fill
 from typing import TextIO
 
 from passport.errors import NoRoomToSay
-from passport.record.visible import visible
+from passport.record.visible import spelled_out, visible
 from passport.wording.words import Words
 
 words = Words()
@@ -38,7 +38,7 @@ class Voice:
     def document(self, plain: object) -> None:
         """The JSON document of a command, if JSON was asked for."""
         if self.as_json:
-            _write(json.dumps(plain, ensure_ascii=False, indent=2), error=False)
+            _write(spelled_out(json.dumps(plain, ensure_ascii=False, indent=2)), error=False)
 
 
 def complain(text: str) -> None:

@@ -10,7 +10,7 @@ from passport.actions.copies import seal_words
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
-from passport.cli.opening import opens_vault
+from passport.cli.opening import a_path, opens_vault
 from passport.cli.say import Voice, words
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience
@@ -25,7 +25,7 @@ from passport.vault.vault import Vault
 @click.option("--field", "fields", multiple=True, metavar="ID", help=words("commands.share_field"))
 @click.option("--to", "holder", metavar="NAME", required=True, help=words("commands.to"))
 @click.option("--reason", default="", metavar="TEXT", help=words("commands.reason"))
-@click.option("--out", type=click.Path(path_type=Path), help=words("commands.out"))
+@click.option("--out", type=a_path, help=words("commands.out"))
 @click.option("--rehearse", "only_rehearse", is_flag=True, help=words("commands.rehearse"))
 @click.option("--large-print", is_flag=True, help=words("commands.large_print"))
 @click.option("--for-my-records", is_flag=True, help=words("commands.for_my_records"))

@@ -111,14 +111,17 @@ def _month(name: str) -> int | None:
 
 
 def span(edtf: object) -> Range | None:
-    """The days that a kept date may be, or None where there is no date. "About" is a year either side."""
+    """The days that a kept date may be, or None where there is no such date. "About" is a year either side."""
     match = _EDTF.fullmatch(edtf) if isinstance(edtf, str) else None
     if match is None:
         return None
     year, month, day, about = int(match[1]), match[2], match[3], match[4]
-    first = date(year, int(month or 1), int(day or 1))
     last_month = int(month or 12)
-    last = date(year, last_month, int(day) if day else monthrange(year, last_month)[1])
+    try:
+        first = date(year, int(month or 1), int(day or 1))
+        last = date(year, last_month, int(day) if day else monthrange(year, last_month)[1])
+    except ValueError:  # somebody else's file may say anything
+        return None
     if about:
         first, last = (
             first.replace(year=max(1, year - 1), day=min(first.day, 28)),
@@ -128,9 +131,9 @@ def span(edtf: object) -> Range | None:
 
 
 def show_date(edtf: str) -> str:
-    """A kept date in words: ``27 March 1988``, ``March 1988``, ``about 2015``."""
+    """A kept date in words: ``27 March 1988``, ``March 1988``, ``about 2015``. What is no date stands as it is."""
     match = _EDTF.fullmatch(edtf)
-    if match is None:
+    if match is None or span(edtf) is None:
         return edtf
     words = [str(int(match[3]))] if match[3] else []
     words += [_MONTHS[int(match[2]) - 1].capitalize()] if match[2] else []

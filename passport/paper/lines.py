@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from passport.forms.conditions import is_answered
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
-from passport.paper.document import Block, Field, Heading
+from passport.paper.document import Block, Field, Heading, Paragraph
 from passport.paper.facts import Standing
 from passport.record.answers import Answer, texts_in
 from passport.record.sections import Item, Section
@@ -60,6 +60,8 @@ class Printer:
             blocks = [block for inner in question.questions for block in self.in_item(item, inner.id)]
             if blocks:
                 yield Heading(3, self.words("paper.item", label=question.label, number=number))
+                if (self.section.id, item.id) in self.standing.ended and question.id == self.pack.refusals:
+                    yield Paragraph(self.words("paper.refusal_ended"), strong=True)
                 yield from blocks
 
     def nothing(self, _question: Question, _answer: Answer | None) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Someone's words, safe to show: every character that could act instead of being read is spelled out."""
 
+import json
 import re
 
 _ACTS = re.compile(
@@ -14,3 +15,8 @@ def visible(text: str) -> str:
     New lines and tabs stay. Windows and old Mac line ends become new lines.
     """
     return _ACTS.sub(lambda match: f"<U+{ord(match[0]):04X}>", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def spelled_out(document: str) -> str:
+    r"""A JSON document in which no character acts: each is written as JSON writes it, such as ``\u001b``."""
+    return _ACTS.sub(lambda match: json.dumps(match[0])[1:-1], document)

@@ -62,7 +62,7 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     _must_have_salt(folder, data_key)
     with plain_trouble(folder):
         connection = dbapi2.connect(
-            str(folder / DATABASE), isolation_level=None, cached_statements=64, factory=_InFolder
+            str(folder / DATABASE), timeout=0, isolation_level=None, cached_statements=64, factory=_InFolder
         )
     connection.folder = folder
     try:

@@ -30,7 +30,10 @@ from passport.errors import (
     WallCrossed,
 )
 from passport.forms.shelf import shelf
+from passport.keys.seal import open_sealed
+from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT, read_answers
 from passport.paper.seal import seal_pdf
+from passport.paper.unwrap import unwrap
 from passport.qr.draw import png
 from passport.record.audience import Audience, Selection
 from passport.vault.vault import Vault
@@ -211,6 +214,34 @@ def test_a_stopped_paper_is_refused_unless_it_is_for_one_s_own_records(vault: Va
     assert shared.made.facts.status == "stopped"
     for kind in ("text", "html"):
         assert "STOPPED" in shared.files[kind].read_text()
+
+
+def test_a_stopped_paper_does_not_leave_line_by_line_either(vault: Vault, tmp_path: Path) -> None:
+    """EX-04, ruling 3: a refusal picked by name is as stopped as its paper."""
+    decision = vault.passport().of_form("advance_decision")[0]
+    stop(vault, shelf(), decision.id, NOW)
+    for for_ in (Audience.CARE, Audience.INVOLVEMENT):
+        selection = choose(vault.passport(), shelf(), for_, ("about_me",), ("rfz_treatment",))
+        refused(vault, selection, StoppedPaper, tmp_path / "out")
+
+
+def test_a_refusal_that_leaves_by_itself_says_where_it_stands(vault: Vault) -> None:
+    """EX-03, and a refusal that was stopped by itself."""
+    decision = vault.passport().of_form("advance_decision")[0]
+    first = decision.items("ad_refusals")[0]
+    selection = choose(vault.passport(), shelf(), Audience.CARE, ("about_me",), ("rfz_treatment",))
+    handing = Handing("Northside")
+    assert rehearse(vault, shelf(), selection, handing, NOW, WORDS).facts.status == "ready"
+    stop(vault, shelf(), decision.id, NOW, refusal=first.id)
+    assert WORDS("paper.refusal_ended") in rehearse(vault, shelf(), selection, handing, NOW, WORDS).text
+    about = vault.passport().about_me()
+    assert about is not None
+    answer.put(vault, shelf(), about.id, "am_dob", "", NOW)
+    made = rehearse(vault, shelf(), selection, handing, NOW, WORDS)
+    assert made.facts.status == "draft"
+    assert WORDS("paper.draft") in made.text
+    sealed = open_sealed(unwrap(made.pdf).files[ANSWERS_NAME], public_at=PUBLIC_AT)
+    assert read_answers(sealed.plain).assessments == {}  # they would tell of refusals that stay
 
 
 def test_words_of_somebody_who_has_not_agreed_do_not_leave(vault: Vault, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from passport.errors import Exit
 from passport.keys.identity import new_identity
 from passport.keys.trust import Met, Paper
 from passport.qr.draw import png
-from passport.qr.token import TokenFacts, write
+from passport.qr.token import EntryFacts, TokenFacts, write
 from passport.record.audience import Audience
 from passport.wording.words import Words
 from tests.qr.token_vectors import ALEX, CARD, FOLDER, MADE_ON, ROLE_PACK, SOMEONE_ELSE, STOPPED
@@ -226,6 +226,26 @@ def test_an_identity_made_today_passes_from_end_to_end() -> None:
     report = check_text(write(ROLE_PACK, new_identity(Audience.INVOLVEMENT, TODAY)), TODAY, NOBODY, WORDS)
 
     assert report.exit_code == Exit.DONE
+
+
+@pytest.mark.parametrize("day", ["2026-13", "2026-00", "2026-02-31", "0000", "2026-13-45"])
+def test_a_day_that_is_none_is_shown_as_it_stands(day: str) -> None:
+    """Anybody can seal anything with a key of their own."""
+    odd = replace(ROLE_PACK, entries=(EntryFacts("involvement_record", {"ir_title": "x", "ir_start": day}),))
+    report = checked(odd)
+
+    assert report.exit_code == Exit.DONE
+    assert day in "\n".join(report.lines())
+
+
+def test_what_we_stumble_over_is_a_fact_about_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_given: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("passport.checking.check.check_code", stumble)
+    report = check_text(write(CARD, ALEX), TODAY, NOBODY, WORDS)
+    assert report.exit_code == Exit.FOUND
+    assert the_check(report, "ours").place == "contents"
 
 
 @given(st.binary(max_size=400))

@@ -15,10 +15,12 @@ from typing import Self
 from passport.tui.widgets.rows import POINTER
 from tests.cli.at_the_pipe import _CHEAP
 
+_CTRL_C = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nsys.exit("
+"""As ``passport.__main__`` leaves it: reading that module alone would not."""
 _FULL = _CHEAP.replace(
     "from passport.cli.main import run",
     "from passport.__main__ import _full_screen as full\nfrom passport.cli.main import run",
-).replace("run(sys.argv[1:])", "run(sys.argv[1:], full)")
+).replace("sys.exit(run(sys.argv[1:])", f"{_CTRL_C}run(sys.argv[1:], full)")
 
 
 class Window:
@@ -62,7 +64,7 @@ class Window:
         if self._open:
             self.close()
 
-    def until(self, text: str, seconds: float = 20) -> None:
+    def until(self, text: str, seconds: float = 60) -> None:
         """Wait until this text is there, after the text that was waited for before. Raises AssertionError."""
         limit = time.monotonic() + seconds
         while text not in self.seen[self._at :] and time.monotonic() < limit:
@@ -70,7 +72,7 @@ class Window:
         assert text in self.seen[self._at :], f"{text!r} never came; it said:\n{self.seen[self._at :]}"
         self._at = self.seen.index(text, self._at) + len(text)
 
-    def stands_on_a_row(self, seconds: float = 20) -> None:
+    def stands_on_a_row(self, seconds: float = 60) -> None:
         """Wait until the pointer stands on a row, since the last key: before that, no row has the arrow keys."""
         limit = time.monotonic() + seconds
         while POINTER not in self.seen[self._typed_at :] and time.monotonic() < limit:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions.drafts import read_draft
 from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
 from tests.builders import NOW
@@ -68,6 +69,23 @@ def test_plain_lines_keep_the_lines_of_a_long_text(tmp_path: Path, end: str) -> 
         assert window.process.wait(15) == 0
     vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
     assert "A whole first line" in str(vault.draft("about_me-1", "am_important"))
+    vault.close()
+
+
+@pytest.mark.parametrize("end", ["ctrl_c", "ended"])
+def test_plain_lines_keep_the_line_that_was_being_typed(tmp_path: Path, end: str) -> None:
+    """The line editor has it still. Where the window itself is gone, so is the line that was not finished."""
+    numbers = begun(tmp_path, "Your full name")
+    with Window(tmp_path, "--plain") as window:
+        at_question(window, *numbers)
+        window.types("Robin Ha")
+        if end == "ctrl_c":
+            window.types("\x03")
+        else:
+            window.process.send_signal(signal.SIGTERM)
+        assert window.process.wait(15) == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert read_draft(vault, "about_me-1", "am_name") == "Robin Ha"
     vault.close()
 
 

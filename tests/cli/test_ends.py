@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,53 @@ def test_ctrl_c_while_the_program_is_being_read_shows_no_traceback(reading: str)
     )
     assert "Traceback" not in done.stderr
     assert done.returncode in {-signal.SIGINT, 128 + signal.SIGINT}
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("forms", "list"), Exit.DONE),
+        (("--help",), Exit.DONE),
+        (("check", "PIP1:NOT OURS"), Exit.FOUND),
+        (("check", "--json", "PIP1:NOT OURS"), Exit.FOUND),
+    ],
+)
+def test_somebody_who_stops_reading_is_no_fault(tmp_path: Path, command: tuple[str, ...], code: Exit) -> None:
+    """``passport check ... | head -1``: what was found is told by the exit code, and nothing else is."""
+    done = started(tmp_path, *command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert done.stdout is not None
+    done.stdout.close()
+    assert done.stderr is not None
+    with done.stderr:
+        assert done.stderr.read() == b""
+    assert done.wait(30) == code
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signal")
+@pytest.mark.parametrize("how", ["SIGHUP", "SIGTERM"])
+def test_a_window_closed_while_sharing_leaves_no_words_behind(tmp_path: Path, how: str) -> None:
+    """The files are whole on the disk, under hidden names, while our own check reads them."""
+    vault, out = begun(tmp_path), tmp_path / "out"
+    (tmp_path / "answers.toml").write_text('am_name = "Robin Hale"')
+    passport(tmp_path, "put", "about_me", "--from", str(tmp_path / "answers.toml"), "--vault", vault)
+    sharing = started(tmp_path, "share", "--for", "care", "--to", "x", "--out", str(out), "--vault", vault)
+    limit = time.monotonic() + 30
+    while not list(out.glob(".*.html.part")) and time.monotonic() < limit and sharing.poll() is None:
+        time.sleep(0.005)
+    there = list(out.glob(".*.part"))
+    sharing.send_signal(getattr(signal, how))
+    assert sharing.wait(30) == 128 + getattr(signal, how)
+    assert there
+    assert list(out.iterdir()) == []
+
+
+def started(
+    folder: Path, *arguments: str, stdout: int | None = None, stderr: int | None = None
+) -> subprocess.Popen[bytes]:
+    """A command that goes on while the test does."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _START, *arguments],
+        env={**os.environ, "HOME": str(folder), "PASSPORT_PASSPHRASE_FILE": str(folder / "passphrase")},
+        stdout=stdout,
+        stderr=stderr,
+    )

@@ -386,6 +386,20 @@ def test_a_signing_that_was_begun_is_there_again(tmp_path: Path) -> None:
         assert pipe.close() == 0
 
 
+def test_a_long_answer_of_a_signing_that_was_cut_off_is_there_again(tmp_path: Path) -> None:
+    with begins(tmp_path) as pipe:
+        decision = shelf().pack("advance_decision").title
+        pipe.types(pipe.row(decision), "", "1", "x")
+        pipe.types(pipe.row(decision), "sign", "signed", "1", "2", "Robin Hale", "4 Mill Lane", "1", "1")
+        pipe.types("By nodding", "and squeezing her hand")
+        assert pipe.close() == 0
+    with comes_back(tmp_path) as pipe:
+        pipe.types(pipe.row(decision), "sign", "signed", "", "", "", "", "", "")
+        assert "By nodding" in pipe.hears
+        assert "and squeezing her hand" in pipe.hears
+        assert pipe.close() == 0
+
+
 def test_a_number_that_is_no_choice_is_asked_again_and_changes_nothing(tmp_path: Path) -> None:
     with begins(tmp_path) as pipe:
         to_question(pipe, "about_me", "am_nation")

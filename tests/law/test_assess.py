@@ -248,10 +248,13 @@ def test_a_refusal_added_after_signing_was_not_signed() -> None:
 def test_typing_up_a_signed_paper_later_is_a_transcript() -> None:
     """Ruling 17: no finding; and the sentence that was not on the paper does not count."""
     old = a_signing(sg_date="12 3 2024")
-    for on_paper, expected in ((None, READY), ("yes", READY), ("no", READY_NOT_LS)):
-        paper = an_advance_decision(
-            signed={**old, "sg_statement_on_paper": on_paper}, ip_kind="advance_decision"
-        )
+    for on_paper, expected, kind in (
+        (None, READY, "advance_decision"),
+        ("yes", READY, "advance_decision"),
+        ("no", READY_NOT_LS, "advance_decision"),
+        ("no", READY_NOT_LS, None),  # given in a file, where nobody was asked
+    ):
+        paper = an_advance_decision(signed={**old, "sg_statement_on_paper": on_paper}, ip_kind=kind)
         assert outcome(paper) is expected
         assert ("AD-32" in findings(paper)) == (on_paper == "no")
         assert not {"AD-30", "AD-31"} & findings(paper)

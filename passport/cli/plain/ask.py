@@ -52,7 +52,16 @@ def ask(talk: Talk, asked: Asked) -> Typed:
 
 def _line(talk: Talk, asked: Asked) -> Typed:
     talk.say("plain.keep" if asked.shown else "plain.empty_line")
-    return _or_nothing(talk.ask(asked.help))
+    return _one_line(talk, asked)
+
+
+def _one_line(talk: Talk, asked: Asked) -> Typed:
+    """A line of words. Raises Leave, with a line that was cut off as what was half typed."""
+    try:
+        return _or_nothing(talk.ask(asked.help))
+    except Leave as leaving:
+        leaving.half_typed = leaving.line or None
+        raise
 
 
 def _date(talk: Talk, asked: Asked) -> Typed:
@@ -104,7 +113,7 @@ def _numbered(talk: Talk, asked: Asked) -> list[str]:
 def _long_text(talk: Talk, asked: Asked) -> Typed:
     talk.say("plain.keep" if asked.shown else "plain.empty_line")
     talk.say("plain.long_text")
-    first = _or_nothing(talk.ask(asked.help))
+    first = _one_line(talk, asked)
     if not isinstance(first, str) or not first:
         return first
     if first.strip() == END:
@@ -114,7 +123,7 @@ def _long_text(talk: Talk, asked: Asked) -> Typed:
         try:
             line = talk.more()
         except Leave as leaving:
-            leaving.half_typed = "\n".join(lines)
+            leaving.half_typed = "\n".join([*lines, leaving.line] if leaving.line else lines)
             raise
         if line.strip() == END:
             return "\n".join(lines)
@@ -140,6 +149,8 @@ def _list(talk: Talk, asked: Asked) -> Typed:
             if not _change(talk, asked.question, rows, typed.strip()):
                 talk.say("plain.not_that")
         except Leave as leaving:
+            if leaving.line.strip() and not asked.question.columns:
+                _change(talk, asked.question, rows, leaving.line.strip())
             leaving.half_typed = (tuple(rows) or "") if rows != began else None
             raise
 
@@ -189,7 +200,7 @@ def _person(talk: Talk, asked: Asked) -> Typed:
     talk.say("plain.keep" if asked.shown else "plain.empty_line")
     known = asked.words if isinstance(asked.words, Mapping) else {"name": asked.words or ""}
     talk.line(talk.words("screens.person.name"))
-    name = _or_nothing(talk.ask(asked.help))
+    name = _one_line(talk, asked)
     if not isinstance(name, str) or not name:
         return name
     labels = {part: talk.words(f"screens.person.{part}") for part in PERSON_PARTS}
@@ -209,7 +220,11 @@ def _parts(talk: Talk, labels: Mapping[str, str], parts: dict[str, str], at: int
         before = parts.get(names[at], "")
         label = labels[names[at]]
         talk.line(talk.words("plain.part_now", label=label, answer=before) if before else label)
-        typed = talk.ask()
+        try:
+            typed = talk.ask()
+        except Leave as leaving:
+            parts[names[at]] = leaving.line or before
+            raise
         if typed is Way.BACK:
             at = max(0, at - 1)
             continue

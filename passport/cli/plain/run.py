@@ -10,7 +10,7 @@ from datetime import datetime
 
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
-from passport.actions.leaving import let_go_of_the_terminal, start_again, wipe_terminal
+from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.unlock import Opened, open_with_words, unlock
 from passport.cli.plain.first_run import first_run
@@ -32,10 +32,10 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     gc.enable()  # it was off since ``__main__``: see there
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    talk = Talk(Voice(), words, support)
     for name in ("SIGHUP", "SIGTERM"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _no_more_input)
-    talk = Talk(Voice(), words, support)
+            signal.signal(getattr(signal, name), lambda _signal, _frame: talk.no_more())
     vault: Vault | None = None
     session: Session | None = None
     hide, fresh = False, not at.vault.exists()
@@ -64,14 +64,6 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         return _hidden(at, clock) if vault is not None else Exit.DONE
     talk.say("plain.goodbye" if vault is not None else "plain.closed")
     return Exit.DONE if vault is not None or fresh else Exit.CANNOT_OPEN
-
-
-def _no_more_input(_signal: int, _frame: object) -> None:
-    """The window was closed, or we are asked to end: the next prompt meets the end of its input, and words are kept as there.
-
-    Nothing is raised from here, so that nothing that keeps words is ever cut off.
-    """
-    let_go_of_the_terminal()
 
 
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:

@@ -84,7 +84,12 @@ def _ask_all(session: Session, section: Section, questions: list[Question], type
         before = typed.get(question.id)
         kept = Answer(read(question, before, session.today()).value, before, session.now())
         lines, why = shown(question, kept, session.words), tuple(why_we_ask(question, session.words))
-        words = ask(talk, Asked(question, before, lines, why))
+        try:
+            words = ask(talk, Asked(question, before, lines, why))
+        except Leave as leaving:
+            if leaving.half_typed is not None:
+                typed[question.id] = leaving.half_typed
+            raise
         if words is Way.BACK:
             at = max(0, at - 1)
             continue

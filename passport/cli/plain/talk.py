@@ -7,6 +7,7 @@ from contextlib import suppress
 from enum import Enum
 from functools import cache
 
+from passport.actions.leaving import let_go_of_the_terminal
 from passport.cli.say import Voice
 from passport.record.answers import Value
 from passport.wording.words import Words
@@ -22,10 +23,12 @@ class Way(Enum):
 class Leave(Exception):
     """The person goes: ``x``, ``hide``, Ctrl+C, or the end of the input. Words typed so far come along, to be kept."""
 
-    def __init__(self, *, hide: bool = False, home: bool = False, half_typed: Value = None) -> None:
+    def __init__(
+        self, *, hide: bool = False, home: bool = False, half_typed: Value = None, line: str = ""
+    ) -> None:
         super().__init__()
-        self.hide, self.home, self.half_typed = hide, home, half_typed
-        """``home``: only this form is left, not the program."""
+        self.hide, self.home, self.half_typed, self.line = hide, home, half_typed, line
+        """``home``: only this form is left, not the program. ``line``: the line that was cut off."""
 
 
 HELP, SUPPORT, STOP, HIDE = "?", "h", "x", "hide"
@@ -41,6 +44,7 @@ class Talk:
     def __init__(self, voice: Voice, words: Words, support: Callable[["Talk"], None]) -> None:
         self.voice, self.words = voice, words
         self._support = support
+        self._cut_off = ""
 
     def line(self, text: str = "") -> None:
         """One line, or several."""
@@ -61,11 +65,20 @@ class Talk:
         try:
             typed = input("> ")
         except (EOFError, KeyboardInterrupt, OSError):
+            cut_off = self._cut_off or _on_the_line()
             self.line()
-            raise Leave from None
+            raise Leave(line=cut_off) from None
         if not sys.stdin.isatty():
             self.line()  # no terminal ends the line for us
         return typed
+
+    def no_more(self) -> None:
+        """The window was closed, or we are asked to end: the next prompt meets the end of its input, and words are kept.
+
+        Nothing is raised from here, so that nothing that keeps words is ever cut off.
+        """
+        self._cut_off = _on_the_line()
+        let_go_of_the_terminal()
 
     def more(self) -> str:
         """One more line of a long text: any letter is just a letter there, but ``hide`` still hides. Raises Leave."""
@@ -157,6 +170,12 @@ def _lines_of_any_length() -> None:
             readline.set_auto_history(False)
             for setting in ("set enable-bracketed-paste off", "set bell-style none", "tab: self-insert"):
                 readline.parse_and_bind(setting)
+
+
+def _on_the_line() -> str:
+    """What is typed on this line so far, where there is a line editor."""
+    editor = sys.modules.get("readline")
+    return str(editor.get_line_buffer()) if editor is not None else ""
 
 
 def is_number(typed: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual import on, work
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
@@ -15,74 +16,90 @@ from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 
 
-class NewRecoveryWordsPage(Page[None]):
-    """New words. The old ones stop working."""
+class _NewKeysPage(Page[None]):
+    """Asks for the passphrase of now, and goes to the page that says it is done."""
 
-    title_key = "screens.new_keys.words"
-    help_key = "new_words"
+    what = ""
+    """``words`` or ``passphrase``: whose sentences it says."""
 
     async def contents(self) -> Sequence[Widget]:
-        """A box for the passphrase."""
+        """A box for the passphrase of now, and what else is asked."""
         return (
-            Line(self.say("screens.new_keys.words"), classes="heading"),
-            Line(self.say("screens.new_keys.words_how"), classes="paragraph"),
+            Line(self.say(f"screens.new_keys.{self.what}"), classes="heading"),
+            Line(self.say(f"screens.new_keys.{self.what}_how"), classes="paragraph"),
             Line(self.say("screens.new_keys.now"), classes="label"),
             OneLine(secret=True, id="now"),
-            Button(self.say("screens.new_keys.words_go"), id="go", classes="main-button"),
+            *self.further(),
+            Button(self.say(f"screens.new_keys.{self.what}_go"), id="go", classes="main-button"),
             Line(id="busy", classes="-empty quiet"),
         )
 
-    @on(Input.Submitted)
+    def further(self) -> Sequence[Widget]:
+        """What else is asked."""
+        return ()
+
+    async def done(self, now: str) -> Screen[None]:
+        """Do it with the passphrase of now. Returns the page to go to. Raises what the action does."""
+        raise NotImplementedError
+
     @on(Button.Pressed, "#go")
     @work(exclusive=True)
-    async def _go(self) -> None:
+    async def go(self) -> None:
+        """Say that it takes a moment, do it, and go on."""
         self.told()
         busy = self.query_one("#busy", Line)
         busy.say(self.say("screens.new_keys.busy"))
         try:
-            typed = self.query_one("#now", OneLine).value
-            rows = await self.session.desk.do(recovery.new_recovery_words, typed)
+            page = await self.done(self.query_one("#now", OneLine).value)
         finally:
             busy.say("")
-        self.app.switch_screen(RecoveryWordsPage(rows, first_run=False))
+        self.app.switch_screen(page)
 
 
-class NewPassphrasePage(Page[None]):
+class NewRecoveryWordsPage(_NewKeysPage):
+    """New words. The old ones stop working."""
+
+    title_key = "screens.new_keys.words"
+    help_key = "new_words"
+    what = "words"
+
+    async def done(self, now: str) -> Screen[None]:
+        """The new words, to write down."""
+        rows = await self.session.desk.do(recovery.new_recovery_words, now)
+        return RecoveryWordsPage(rows, first_run=False)
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        self.go()
+
+
+class NewPassphrasePage(_NewKeysPage):
     """Another passphrase. The recovery words stay."""
 
     title_key = "screens.new_keys.passphrase"
     help_key = "new_passphrase"
+    what = "passphrase"
 
-    async def contents(self) -> Sequence[Widget]:
-        """A box for the passphrase of now, and one for the new one."""
+    def further(self) -> Sequence[Widget]:
+        """A box for the new one."""
         return (
-            Line(self.say("screens.new_keys.passphrase"), classes="heading"),
-            Line(self.say("screens.new_keys.passphrase_how"), classes="paragraph"),
-            Line(self.say("screens.new_keys.now"), classes="label"),
-            OneLine(secret=True, id="now"),
             Line(self.say("screens.new_keys.new"), classes="label"),
             PassphraseBox(self.session.words, offered=new_passphrase()),
-            Button(self.say("screens.new_keys.passphrase_go"), id="go", classes="main-button"),
-            Line(id="busy", classes="-empty quiet"),
         )
+
+    async def done(self, now: str) -> Screen[None]:
+        """What opens it from now on."""
+        new = self.query_one(PassphraseBox).passphrase
+        await self.session.desk.do(recovery.new_passphrase, now, new)
+        return PassphraseChangedPage()
 
     @on(Input.Submitted, "#now")
     def _next(self) -> None:
         self.focus_next()
 
     @on(PassphraseBox.Entered)
-    @on(Button.Pressed, "#go")
-    @work(exclusive=True)
-    async def _go(self) -> None:
-        self.told()
-        busy = self.query_one("#busy", Line)
-        busy.say(self.say("screens.new_keys.busy"))
-        try:
-            old, new = self.query_one("#now", OneLine).value, self.query_one(PassphraseBox).passphrase
-            await self.session.desk.do(recovery.new_passphrase, old, new)
-        finally:
-            busy.say("")
-        self.app.switch_screen(PassphraseChangedPage())
+    def _entered(self) -> None:
+        self.go()
 
 
 class PassphraseChangedPage(Page[None]):
