@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.paper import decision
+from passport.paper import decision, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -43,7 +43,15 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
-_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
+_ORDER = (
+    "crisis_plan",
+    "advance_decision",
+    "advance_choice_document",
+    "advance_statement",
+    "contacts",
+    "involvement_record",
+    "training_record",
+)
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
 """Entries of these forms stand newest first; what has no end date is still going."""
 
@@ -81,7 +89,8 @@ def _main_form(shared: Passport, facts: DocumentFacts) -> str:
     forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
     if facts.audience is not Audience.CARE:
         return str(facts.audience)
-    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+    alone = forms <= {"advance_decision", "crisis_plan", *wishes.PAPERS}
+    return forms.pop() if len(forms) == 1 and alone else "care"
 
 
 def _blocks(
@@ -94,15 +103,17 @@ def _blocks(
     standing: Standing | None,
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
-    decisions = [
-        printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
-    ]
+    whole = [printer for printer in printers if printer.section.id not in shared.in_part]
+    decisions = [printer for printer in whole if printer.pack.refusals]
+    of_wishes = [printer for printer in whole if printer.pack.id in wishes.PAPERS]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
     for printer in decisions:
         yield from decision.front(printer)
+    for printer in of_wishes:
+        yield from wishes.front(printer)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -125,6 +136,8 @@ def _blocks(
     yield _code(facts, words, code_says)
     for printer in decisions:
         yield from decision.end(printer)
+    for printer in of_wishes:
+        yield from wishes.end(printer)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -183,6 +196,7 @@ def _plain(printer: Printer) -> Iterator[Block]:
 _LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
+    **dict.fromkeys(wishes.PAPERS, wishes.body),
 }
 
 

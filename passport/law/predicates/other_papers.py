@@ -76,7 +76,11 @@ def name_not_told(known: Known) -> str:
     fields = known.paper.fields
     if fields is None or fields.consult is None:
         return ""
-    named = [text for row in lines_of(known.value(fields.consult.list), fields.consult.who) for text in (row, row.partition(",")[0])]
+    named = [
+        text
+        for row in lines_of(known.value(fields.consult.list), fields.consult.who)
+        for text in (row, row.partition(",")[0])
+    ]
     not_agreed = [
         str(section.value(fields.consult.name) or "")
         for section in known.paper.passport.sections
