@@ -39,5 +39,5 @@ def read_example(file: Traversable) -> Example:
     except (OSError, ValueError):
         raise PackUnreadable(file=file.name, at="-", remedy="write it as TOML in UTF-8") from None
     beside = {key: tables.pop(key) for key in _BESIDE if key in tables}
-    lists = {key: tuple(beside.pop(key, ())) for key in ("stop", "beside")}
-    return Example(file.name.removesuffix(".toml"), tables, **lists, **beside)
+    stop, papers = (tuple(beside.pop(key, ())) for key in ("stop", "beside"))
+    return Example(file.name.removesuffix(".toml"), tables, stop=stop, beside=papers, **beside)

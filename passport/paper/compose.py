@@ -1,6 +1,7 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
@@ -23,6 +24,7 @@ from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
+_Layout: TypeAlias = Callable[[Printer], Iterator[Block]]
 _ABOUT_FIRST = (
     "am_name",
     "am_known_as",
@@ -103,17 +105,17 @@ def _blocks(
     standing: Standing | None,
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
-    whole = [printer for printer in printers if printer.section.id not in shared.in_part]
-    decisions = [printer for printer in whole if printer.pack.refusals]
-    of_wishes = [printer for printer in whole if printer.pack.id in wishes.PAPERS]
+    framed = [
+        (printer, frame)
+        for printer in printers
+        if printer.section.id not in shared.in_part and (frame := _frame(printer)) is not None
+    ]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer in decisions:
-        yield from decision.front(printer)
-    for printer in of_wishes:
-        yield from wishes.front(printer)
+    for printer, (front, _end) in framed:
+        yield from front(printer)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -134,10 +136,15 @@ def _blocks(
     for printer in about if care_first else ():
         yield from _more_about(printer)
     yield _code(facts, words, code_says)
-    for printer in decisions:
-        yield from decision.end(printer)
-    for printer in of_wishes:
-        yield from wishes.end(printer)
+    for printer, (_front, end) in framed:
+        yield from end(printer)
+
+
+def _frame(printer: Printer) -> tuple[_Layout, _Layout] | None:
+    """What stands at the very top and at the very end of a paper that people act on; None for any other."""
+    if printer.pack.refusals:
+        return decision.front, decision.end
+    return (wishes.front, wishes.end) if printer.pack.id in wishes.PAPERS else None
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -193,7 +200,7 @@ def _plain(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset())
 
 
-_LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+_LAYOUTS: Mapping[str, _Layout] = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
     **dict.fromkeys(wishes.PAPERS, wishes.body),
