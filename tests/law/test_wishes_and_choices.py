@@ -10,6 +10,8 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from passport.forms.shelf import shelf
 from passport.law.findings import Outcome
@@ -24,7 +26,7 @@ from tests.builders import (
     findings,
     sentence,
 )
-from tests.law.cases.advance_choice_document import document, saying_no
+from tests.law.cases.advance_choice_document import IN_ORDER, document, saying_no
 from tests.law.cases.advance_statement import JAMIE_KNOWS_NOTHING, OVER_THERE, refusing, statement
 
 FORMS = pytest.mark.parametrize("paper", [statement(), document()], ids=["statement", "document"])
@@ -249,3 +251,26 @@ def test_a_helper_who_is_the_witness_too_is_pointed_out(paper: Paper, other: Pap
 def test_the_year_after_hospital_is_counted_on_the_safe_side(left: str, speaks: bool) -> None:
     """AC-09: s.130M(3). A month or a year may reach into it; a day to come is not after."""
     assert ("AC-09" in findings(document(ac_discharge=left))) == speaks
+
+
+SOME_ANSWERS = {
+    "ac_recording": "me.m4a",
+    "ac_about": "Unwell since 2009",
+    "ac_no": ["ECT"],
+    "ac_advocate": "no",
+    "ac_np": "Jamie Morgan",
+    "ac_signed": "no",
+    "ac_discharge": "11 2026",
+    "ac_able": "no",
+}
+
+
+@given(st.sets(st.sampled_from(sorted(SOME_ANSWERS))), st.sampled_from(sorted(SOME_ANSWERS)))
+def test_one_more_answer_never_makes_a_choice_document_less_ready(given_: set[str], more: str) -> None:
+    """Nothing that is said, or not said, about signing, ability or people blocks it: only a document without a wish is."""
+    nothing = dict.fromkeys(IN_ORDER)
+    before = assess_today(document(**{**nothing, **{one: SOME_ANSWERS[one] for one in given_}})).outcome
+    after = assess_today(
+        document(**{**nothing, **{one: SOME_ANSWERS[one] for one in {*given_, more}}})
+    ).outcome
+    assert after is Outcome.READY or before is Outcome.NOT_READY

@@ -1,6 +1,5 @@
 """An advance statement and an advance choice document on paper: what it is, the wishes, the rest, staff, the signature."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ from passport.forms.shelf import shelf
 from passport.law.notes import notes_shelf
 from passport.paper import wishes
 from passport.paper.compose import compose
-from passport.paper.document import Block, Document, Field, Heading, Panel, SignatureBox
+from passport.paper.document import Block, Document, Field, Heading, Panel, Paragraph, SignatureBox
 from passport.paper.facts import Standing
 from tests.builders import TODAY, Paper
 from tests.checking.papers import THE_FACTS, WORDS
@@ -23,9 +22,15 @@ def printed(paper: Paper, on: date = TODAY) -> Document:
     return compose(paper.passport, shelf().packs, THE_FACTS, WORDS, (), standing)
 
 
-def titles(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        yield getattr(block, "title", None) or getattr(block, "label", None) or getattr(block, "text", "")
+def titles(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        block.label
+        if isinstance(block, Field)
+        else block.text
+        if isinstance(block, (Heading, Paragraph))
+        else block.title
+        for block in blocks
+    ]
 
 
 def of(paper: Paper, kind: type[Block]) -> list[Block]:
@@ -80,7 +85,7 @@ def panel(paper: Paper) -> str:
 )
 def test_the_parts_stand_in_the_order_that_a_stranger_needs(paper: Paper, order: list[str]) -> None:
     blocks = printed(paper).blocks
-    found = list(titles(blocks))
+    found = titles(blocks)
     assert [one for one in found if one in order] == order
     assert isinstance(blocks[-1], SignatureBox)
 
