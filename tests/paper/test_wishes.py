@@ -1,12 +1,13 @@
 """An advance statement and an advance choice document on paper: what it is, the wishes, the rest, staff, the signature."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from passport.actions.paper_now import standing_of
 from passport.forms.shelf import shelf
-from passport.law.notes import notes_shelf
+from passport.law.place import place_of
 from passport.paper import wishes
 from passport.paper.compose import compose
 from passport.paper.document import Block, Document, Field, Heading, Panel, Paragraph, SignatureBox
@@ -15,6 +16,7 @@ from tests.builders import TODAY, Paper
 from tests.checking.papers import THE_FACTS, WORDS
 from tests.law.cases.advance_choice_document import THE_DECISION, document
 from tests.law.cases.advance_statement import OVER_THERE, statement
+from tests.law.test_switched_on import with_days
 
 
 def printed(paper: Paper, on: date = TODAY) -> Document:
@@ -118,16 +120,20 @@ def test_the_panel_gives_its_source_and_names_no_act_of_england_in_northern_irel
     assert "s.4" not in there
 
 
-def test_the_panel_says_that_the_law_has_started_only_once_it_has() -> None:
-    """MHA 2025 s.44: by the day in the law notes."""
-    assert "had not started, as far as we know" in panel(document())
-    paper = document()
-    section = paper.section.id
-    variants = Standing(variants={section: (notes_shelf().by_id["england_wales"].id, "started")})
-    blocks = compose(paper.passport, shelf().packs, THE_FACTS, WORDS, (), variants).blocks
-    lines = "\n".join("\n".join(one.lines) for one in blocks if isinstance(one, Panel))
-    assert "Mental Health Act 1983 ss.56A and 130M" in lines
-    assert "had not started" not in lines
+def test_the_panel_says_that_the_law_has_started_only_once_it_has(tmp_path: Path) -> None:
+    """MHA 2025 s.44: by the day in the law notes, and by nothing else."""
+    paper, tomorrow = document(), TODAY + timedelta(days=1)
+    place = place_of(paper.pack, paper.passport, with_days(tmp_path, {paper.section.form: tomorrow}).notes)
+    said = {}
+    for day in (TODAY, tomorrow):
+        standing = Standing(variants={paper.section.id: place.variants(paper.section.form, day)})
+        blocks = compose(paper.passport, shelf().packs, THE_FACTS, WORDS, (), standing).blocks
+        said[day] = "\n".join("\n".join(one.lines) for one in blocks if isinstance(one, Panel))
+    assert "had not started, as far as we know" in said[TODAY]
+    assert "had not started" not in said[tomorrow]
+    assert "Mental Health Act 1983 ss.56A and 130M" in said[tomorrow]
+    assert "you must consider" in said[tomorrow]
+    assert "had not started, as far as we know" in panel(paper)
 
 
 def test_every_question_that_has_a_place_of_its_own_is_one_of_its_form() -> None:
