@@ -9,6 +9,7 @@ from passport.law.assess import assess
 from passport.law.findings import Assessment, Outcome
 from passport.law.made import look_again_by
 from passport.law.notes import notes_shelf
+from passport.law.place import place_of
 from passport.law.signed_text import changed_since_signing
 from passport.paper.facts import DocumentFacts, Standing
 from passport.record.audience import Audience, Labels, Selection
@@ -36,9 +37,9 @@ def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date)
 
 
 def standing_of(
-    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment]
+    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment], today: date
 ) -> Standing:
-    """What is printed with room to sign again, and what is printed as ended."""
+    """What is printed with room to sign again, what is printed as ended, and in which of the packs' own words."""
     sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
     return Standing(
         changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
@@ -48,6 +49,10 @@ def standing_of(
             for refusal in assessment.refusals
             if refusal.outcome is Outcome.STOPPED
         ),
+        variants={
+            one.id: place_of(shelf.packs[one.form], whole, notes_shelf()).variants(one.form, today)
+            for one in sections
+        },
     )
 
 

@@ -125,7 +125,7 @@ def rehearse(
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)
-    standing = standing_of(whole, shared, shelf, assessments)
+    standing = standing_of(whole, shared, shelf, assessments, now.date())
     text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
     of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
     payload = answers_payload(

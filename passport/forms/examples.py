@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from passport.errors import PackUnreadable
 
-_BESIDE = ("about_me", "sign", "after_signing", "expect", "stop", "today")
+_BESIDE = ("about_me", "beside", "sign", "after_signing", "expect", "stop", "today")
 """Keys of an example that are not answers of its form."""
 
 
@@ -28,6 +28,8 @@ class Example:
     """Ids of refusals that are then stopped; ``all`` stops the paper."""
     expect: Mapping[str, object] = field(default_factory=dict)
     today: date | None = None
+    beside: tuple[str, ...] = ()
+    """Forms of the demo's person that stand in the passport beside it: what its links name, and what its rules read."""
 
 
 def read_example(file: Traversable) -> Example:
@@ -37,5 +39,5 @@ def read_example(file: Traversable) -> Example:
     except (OSError, ValueError):
         raise PackUnreadable(file=file.name, at="-", remedy="write it as TOML in UTF-8") from None
     beside = {key: tables.pop(key) for key in _BESIDE if key in tables}
-    stop = beside.pop("stop", ())
-    return Example(file.name.removesuffix(".toml"), tables, stop=tuple(stop), **beside)
+    stop, papers = (tuple(beside.pop(key, ())) for key in ("stop", "beside"))
+    return Example(file.name.removesuffix(".toml"), tables, stop=stop, beside=papers, **beside)

@@ -8,6 +8,7 @@ from passport.law.facts import Known
 from passport.law.findings import Outcome
 from passport.law.made import last_looked
 from passport.law.notes import law_words, notes_shelf
+from passport.law.predicates.other_papers import name_not_told, refused_and_wanted
 from passport.law.standing_copies import old_copy_holders
 from passport.record.sections import stopped_date
 
@@ -30,8 +31,11 @@ def _stopped_on(known: Known, _outcome: Outcome) -> str:
 
 def _for_nation(known: Known, _outcome: Outcome) -> str:
     nations = known.paper.pack.nations
-    notes = notes_shelf().of_nation(nations[0]) if nations else None
-    return notes.name if notes is not None else ""
+    notes = [notes_shelf().of_nation(nation) for nation in nations]
+    names = tuple(dict.fromkeys(one.name for one in notes if one is not None))
+    if len(names) < 2:
+        return "".join(names)
+    return law_words()["either"].format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def _notes_checked_on(known: Known, _outcome: Outcome) -> str:
@@ -53,6 +57,14 @@ def _treatment(known: Known, _outcome: Outcome) -> str:
     return named or law_words()["this_treatment"]
 
 
+def _refused_elsewhere(known: Known, _outcome: Outcome) -> str:
+    return next(iter(refused_and_wanted(known)), law_words()["this_treatment"])
+
+
+def _name(known: Known, _outcome: Outcome) -> str:
+    return name_not_told(known)
+
+
 def _for_what(_known: Known, outcome: Outcome) -> str:
     return law_words()["for_what"] if outcome is Outcome.READY_NOT_LS else ""
 
@@ -64,5 +76,7 @@ GAPS: Mapping[str, Callable[[Known, Outcome], str]] = {
     "last_checked": _last_checked,
     "people_have": _people_have,
     "treatment": _treatment,
+    "refused_elsewhere": _refused_elsewhere,
+    "name": _name,
     "for_what": _for_what,
 }

@@ -68,8 +68,12 @@ class LawNotes:
 
     def not_started(self, form: str, today: date) -> bool:
         """Whether the law about this form has not started yet, as far as we know."""
-        started = self.in_force.get(form)
-        return started is not None and (started.from_ is None or started.from_ > today)
+        return form in self.in_force and not self.has_started(form, today)
+
+    def has_started(self, part: str, today: date) -> bool:
+        """Whether a part of the law that the notes name has started by this day."""
+        started = self.in_force.get(part)
+        return started is not None and started.from_ is not None and started.from_ <= today
 
     def to_plain(self) -> dict[str, str]:
         """What an assessment says of the notes it used."""

@@ -20,6 +20,16 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The question of ``about_me`` that names them."""
 
 
+class Consult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a form names people to be asked, and where the person's contacts say whether they agreed."""
+
+    list: str
+    who: str
+    """Its column of names."""
+    name: str
+    agreed: str
+
+
 class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The questions of one form that rules for many forms ask about. Empty where the form has none."""
 
@@ -36,6 +46,11 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: str = ""
     event_on: str = ""
     wants: tuple[str, ...] = ()
+    treatment: str = ""
+    """The column that names a treatment, in a list of them."""
+    consult: Consult | None = None
+    witness: str = ""
+    """The question that names who saw the signing."""
     decision_text: tuple[str, ...] = ()
     """What a signature stands for, refusal by refusal (ruling 14)."""
     not_signed: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from passport.law.facts import ABOUT_ME
 from passport.law.findings import Severity
 from passport.law.gaps import GAPS, gaps_in
 from passport.law.matchers import matchers
-from passport.law.notes import law_folder
+from passport.law.notes import law_folder, notes_shelf
 from passport.law.papers import papers
 from passport.law.predicates import PREDICATES
 from passport.record.audience import Share
@@ -150,6 +150,8 @@ def _complaints_of_fact(rule: Rule, fact: Mapping[str, object]) -> Iterator[tupl
         yield "when", f"give {name} one of " + ", ".join(predicate.settings)
     if "list" in given and given["list"] not in matchers():
         yield "when", f"there is no list {given['list']} in {LAW}/phrases.toml"
+    if "of" in given and not any(given["of"] in notes.in_force for notes in notes_shelf().by_id.values()):
+        yield "when", f"no law notes say when {given['of']} starts: name it under in_force there"
     if predicate.of_refusal and rule.scope != "refusal":
         yield "scope", f'write scope = "refusal": {name} is about one refusal'
 
@@ -161,7 +163,7 @@ def _reads(condition: object) -> tuple[list[str], list[Mapping[str, object]]]:
     if isinstance(condition, Mapping):
         if "fact" in condition:
             facts.append(condition)
-            questions += [str(condition[key]) for key in ("in", "one", "other") if key in condition]
+            questions += [str(condition[key]) for key in ("in", "one", "other", "link") if key in condition]
         questions += [str(condition[key]) for key in ("question", "answered") if key in condition]
     for inner in _inside(condition):
         more_questions, more_facts = _reads(inner)

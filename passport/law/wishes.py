@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from passport.forms.shelf import shelf
 from passport.law.matchers import any_of
 from passport.law.papers import papers
 from passport.law.treatments import treatments
 from passport.law.words import sentences, tidy
-from passport.record.answers import Place, question_of, texts_in
+from passport.record.answers import Place, Value, question_of, texts_in
 from passport.record.passport import Passport
+from passport.record.readings.refusals import read_refusal
 from passport.record.sections import Section, stopped_date
 
 _AND_OR = re.compile(r"(?: ,| and| or)(?!\S)")
@@ -20,9 +22,36 @@ _AND_OR = re.compile(r"(?: ,| and| or)(?!\S)")
 
 def wishes(passport: Passport) -> tuple[str, ...]:
     """Every wish in parts, tidied: one treatment may stand among others."""
+    return tuple(wish for section in passport.sections for wish in wishes_in(section))
+
+
+def wishes_in(section: Section) -> tuple[str, ...]:
+    """Every wish of one paper."""
+    return tuple(wish for text in _texts(section) for wish in asked_for(text))
+
+
+def refused_in(section: Section) -> tuple[str, ...]:
+    """The treatments that a live paper refuses, in the person's words. Stopped refusals are none."""
+    pack = shelf().packs.get(section.form)
+    if pack is None or not pack.refusals or section.stopped_on is not None:
+        return ()
+    refusals = [read_refusal(item) for item in section.items(pack.refusals)]
+    return tuple(one.treatment for one in refusals if one.treatment and one.stopped_on is None)
+
+
+def lines_of(value: Value, column: str) -> tuple[str, ...]:
+    """The treatments that an answer names: of each row of a list, what stands in this column; any other answer whole."""
+    rows = value if isinstance(value, tuple) else (value,)
     return tuple(
-        wish for section in passport.sections for text in _texts(section) for wish in asked_for(text)
+        text
+        for row in rows
+        for text in texts_in(row.get(column) if column and isinstance(row, Mapping) else row)
     )
+
+
+def treatments_named(text: str) -> tuple[str, ...]:
+    """The treatments of ``treatments.toml`` that stand anywhere in these words, tidied."""
+    return tuple(found.strip() for one in sentences(text) for found in _named().findall(one))
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -76,6 +105,12 @@ def _asked(which: str) -> re.Pattern[str]:
 
 
 @cache
+def _named() -> re.Pattern[str]:
+    """Any name of a treatment."""
+    return any_of(treatments().names, {})
+
+
+@cache
 def _rows() -> Mapping[str, frozenset[str]]:
     """Every name to all the names of its treatment, tidied."""
     rows = [frozenset(map(tidy, row)) for row in treatments().rows]
@@ -87,7 +122,7 @@ def _texts(section: Section) -> Iterator[str]:
     if fields is not None and fields.wants and section.stopped_on is None:
         for place, answer in section.answers.items():
             if question_of(place) in fields.wants and _stands(section, place):
-                yield from texts_in(answer.value)
+                yield from lines_of(answer.value, fields.treatment)
 
 
 def _stands(section: Section, place: Place) -> bool:

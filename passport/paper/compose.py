@@ -1,10 +1,11 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.paper import decision
+from passport.paper import decision, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -23,6 +24,7 @@ from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
+_Layout: TypeAlias = Callable[[Printer], Iterator[Block]]
 _ABOUT_FIRST = (
     "am_name",
     "am_known_as",
@@ -43,7 +45,15 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
-_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
+_ORDER = (
+    "crisis_plan",
+    "advance_decision",
+    "advance_choice_document",
+    "advance_statement",
+    "contacts",
+    "involvement_record",
+    "training_record",
+)
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
 """Entries of these forms stand newest first; what has no end date is still going."""
 
@@ -81,7 +91,8 @@ def _main_form(shared: Passport, facts: DocumentFacts) -> str:
     forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
     if facts.audience is not Audience.CARE:
         return str(facts.audience)
-    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+    alone = forms <= {"advance_decision", "crisis_plan", *wishes.PAPERS}
+    return forms.pop() if len(forms) == 1 and alone else "care"
 
 
 def _blocks(
@@ -94,15 +105,17 @@ def _blocks(
     standing: Standing | None,
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
-    decisions = [
-        printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
+    framed = [
+        (printer, frame)
+        for printer in printers
+        if printer.section.id not in shared.in_part and (frame := _frame(printer)) is not None
     ]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer in decisions:
-        yield from decision.front(printer)
+    for printer, (front, _end) in framed:
+        yield from front(printer)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -123,8 +136,15 @@ def _blocks(
     for printer in about if care_first else ():
         yield from _more_about(printer)
     yield _code(facts, words, code_says)
-    for printer in decisions:
-        yield from decision.end(printer)
+    for printer, (_front, end) in framed:
+        yield from end(printer)
+
+
+def _frame(printer: Printer) -> tuple[_Layout, _Layout] | None:
+    """What stands at the very top and at the very end of a paper that people act on; None for any other."""
+    if printer.pack.refusals:
+        return decision.front, decision.end
+    return (wishes.front, wishes.end) if printer.pack.id in wishes.PAPERS else None
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -180,9 +200,10 @@ def _plain(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset())
 
 
-_LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+_LAYOUTS: Mapping[str, _Layout] = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
+    **dict.fromkeys(wishes.PAPERS, wishes.body),
 }
 
 

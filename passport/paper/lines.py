@@ -45,6 +45,13 @@ class Printer:
                 yield Heading(3, page.title)
                 yield from blocks
 
+    def own_words(self, key: str) -> str:
+        """A sentence of the pack's own words: the variant for this place and day where there is one."""
+        for variant in self.standing.variants.get(self.section.id, ()):
+            if f"{key}_{variant}" in self.pack.words:
+                return self.pack.words[f"{key}_{variant}"]
+        return self.pack.words[key]
+
     def shown(self, question: Question, answer: Answer) -> tuple[str, ...]:
         """An answer in words."""
         return show(question, answer.value, self._yes_no) or texts_in(answer.words)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions.answer import put_all
 from passport.cli.plain.talk import MEANS_SOMETHING
 from passport.forms.conditions import is_answered
+from passport.forms.examples import read_example
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
 from passport.record.answers import question_of
@@ -65,10 +67,35 @@ def answered(pack: Pack, vault: Vault) -> set[str]:
     return {question_of(place) for place, one in section.answers.items() if is_answered(one.words)}
 
 
+def put_what_links_name(folder: Path, pack: Pack) -> None:
+    """A paper of each form that a link of this one may name."""
+    vault = Vault.open_with_passphrase(folder / "record", PASSPHRASE, NOW)
+    for linked in {one for question in pack.questions() for one in question.to}:
+        (file,) = [one for one in shelf().examples(linked) if one.name.startswith("alex")]
+        put_all(vault, shelf(), linked, read_example(file).answers, NOW)
+    vault.close()
+
+
+def test_a_link_with_nothing_to_name_yet_says_so_and_goes_on(tmp_path: Path) -> None:
+    pack = shelf().pack("advance_choice_document")
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(pack.title))
+        for _ in range(60):
+            if WORDS("plain.no_paper") in said:
+                break
+            said = pipe.types("")
+        assert WORDS("plain.no_paper") in said
+        assert "ECT" in pipe.types("")
+        assert pipe.close() == 0
+
+
 @pytest.mark.parametrize("form", list(shelf().packs))
 def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str) -> None:
     pack = shelf().pack(form)
     with begins(tmp_path) as pipe:
+        assert pipe.close() == 0
+    put_what_links_name(tmp_path, pack)
+    with comes_back(tmp_path) as pipe:
         said = pipe.types(pipe.row(pack.title))
         if pack.repeats:
             said = pipe.types("+")

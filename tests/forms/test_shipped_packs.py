@@ -51,8 +51,13 @@ WORDS_WE_DO_NOT_USE = re.compile(
     r"|\bWRAP\b|wellness toolbox|daily maintenance|breaking down|safety plan|outcomes star",
     re.IGNORECASE,
 )
-REVIEWED = {"Please do", "Please do not"}
-"""The field lists call two questions so; it is what the person says to others."""
+REVIEWED = {
+    # The field lists call two questions so; it is what the person says to others.
+    "Please do",
+    "Please do not",
+    # Domain 7.8, the field's own help: the word is set off against "a wish".
+    'This is a wish. For a legal "no", use the advance decision',
+}
 
 
 def packs() -> list[Pack]:

@@ -45,8 +45,7 @@ def law_not_started(known: Known, _settings: Settings) -> bool:
 def law_started(known: Known, settings: Settings) -> bool:
     """A part of the law that the notes name has started by today."""
     law = known.paper.law
-    started = law.in_force.get(str(settings["of"])) if law is not None else None
-    return started is not None and started.from_ is not None and started.from_ <= known.paper.today
+    return law is not None and law.has_started(str(settings["of"]), known.paper.today)
 
 
 def _number(setting: object) -> int:

@@ -204,6 +204,9 @@ CASES = {
     ),
 }
 ELSEWHERE = {
+    "AD-43/compelling_reason": "test_switched_on.py: once s.57A has started",
+    "AD-44/rewritten": "test_switched_on.py: once s.58A is rewritten",
+    "AD-44/second_opinion": "test_switched_on.py: once s.62ZA has started",
     "G-04": "test_notes.py: the age of the law notes",
     "G-05": "test_notes.py: a law that has not started",
     "G-12": "test_private.py: nowhere but on its own screen (ruling 4)",
