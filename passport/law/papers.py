@@ -36,6 +36,10 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: str = ""
     event_on: str = ""
     wants: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+    """Questions in which a treatment is refused."""
+    medicines: str = ""
+    medicines_on: str = ""
     decision_text: tuple[str, ...] = ()
     """What a signature stands for, refusal by refusal (ruling 14)."""
     not_signed: frozenset[str] = frozenset()

@@ -20,9 +20,27 @@ _AND_OR = re.compile(r"(?: ,| and| or)(?!\S)")
 
 def wishes(passport: Passport) -> tuple[str, ...]:
     """Every wish in parts, tidied: one treatment may stand among others."""
-    return tuple(
-        wish for section in passport.sections for text in _texts(section) for wish in asked_for(text)
-    )
+    return tuple(wish for text in texts_of(passport, "wants") for wish in asked_for(text))
+
+
+def texts_of(passport: Passport, which: str) -> Iterator[str]:
+    """What was answered to questions that ``papers.toml`` lists under a key, such as ``wants``, in every live paper."""
+    for section in passport.sections:
+        fields = papers().get(section.form)
+        questions = getattr(fields, which) if fields is not None and section.stopped_on is None else ()
+        for place, answer in section.answers.items() if questions else ():
+            if question_of(place) in questions and stands(section, place):
+                yield from texts_in(answer.value)
+
+
+def stands(section: Section, place: Place) -> bool:
+    """Whether a place is the paper's own, or in an item that was neither taken out nor stopped."""
+    if "." not in place:
+        return True
+    part, item, _ = place.split(".")
+    ids = section.value(part)
+    stopped = stopped_date(section.value(f"{part}.{item}.rfz_status"))
+    return isinstance(ids, tuple) and item in ids and stopped is None
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -31,6 +49,11 @@ def asked_for(text: str) -> tuple[str, ...]:
     A no governs the rest of its sentence, over commas: "No lithium, ECT, or restraint" asks for nothing.
     """
     return tuple(wish for sentence in sentences(text) for part in _wanted(sentence) if (wish := _bare(part)))
+
+
+def treatments_in(text: str) -> frozenset[str]:
+    """Every treatment that these words name, whatever they say of it: each by one of its names, tidied."""
+    return frozenset(found[0].strip() for one in sentences(text) for found in _any_name().finditer(one))
 
 
 def names_of(treatment: str) -> frozenset[str]:
@@ -82,19 +105,7 @@ def _rows() -> Mapping[str, frozenset[str]]:
     return {name: row for row in rows for name in row}
 
 
-def _texts(section: Section) -> Iterator[str]:
-    fields = papers().get(section.form)
-    if fields is not None and fields.wants and section.stopped_on is None:
-        for place, answer in section.answers.items():
-            if question_of(place) in fields.wants and _stands(section, place):
-                yield from texts_in(answer.value)
-
-
-def _stands(section: Section, place: Place) -> bool:
-    """Whether a place is the paper's own, or in an item that was neither taken out nor stopped."""
-    if "." not in place:
-        return True
-    part, item, _ = place.split(".")
-    ids = section.value(part)
-    stopped = stopped_date(section.value(f"{part}.{item}.rfz_status"))
-    return isinstance(ids, tuple) and item in ids and stopped is None
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Any name of any treatment, ready to look for."""
+    return any_of(treatments().names, {})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.paper import decision
+from passport.paper import crisis, decision
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -160,6 +160,8 @@ def _crisis(printer: Printer) -> Iterator[Block]:
         for block in printer.question(question_id):
             urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
             yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
+        if question_id == "cp_services":
+            yield from crisis.added(printer)
     yield from printer.the_rest(frozenset(_CRISIS_FIRST))
 
 

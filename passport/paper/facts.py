@@ -39,3 +39,5 @@ class Standing:
     """Sections whose text is no longer the text that was signed."""
     ended: frozenset[tuple[str, str]] = frozenset()
     """Section and refusal ids of what no longer stands, whoever or whatever ended it."""
+    nation: str = ""
+    """Where the person lives, for what we add to a crisis plan."""
