@@ -68,6 +68,7 @@ class AcrossWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doctors: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
 
 
 class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,6 +90,8 @@ def read_across(folder: Traversable) -> tuple[Across, Mapping[str, str]]:
         if not rule.source.strip():
             raise PackUnreadable(file=FILE, at=f"{rule.id}.source", remedy="say where it comes from")
         for where in (*rule.one, *rule.other):
+            if rule.compare == "same_treatment" and not (where.read or where.stands_for):
+                raise PackUnreadable(file=FILE, at=f"{rule.id}.read", remedy="say how it is read")
             if where.says and where.says not in matchers():
                 remedy = f"there is no list {where.says} in {LAW}/phrases.toml"
                 raise PackUnreadable(file=FILE, at=f"{rule.id}.says", remedy=remedy)

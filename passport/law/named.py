@@ -9,7 +9,7 @@ from functools import cache
 
 from passport.law.matchers import any_of
 from passport.law.treatments import treatments
-from passport.law.wishes import asked_for, names_of, treatments_in
+from passport.law.wishes import asked_for, names_of
 from passport.law.words import sentences, tidy
 
 _PARTS = re.compile(r"(?: ,| and| or| nor)(?!\S)")
@@ -30,7 +30,7 @@ def listed_in(text: str) -> frozenset[str]:
         thing
         for one in sentences(text)
         if _around("listed", "not_these").search(one) is None
-        for thing in (*_things(one, "listed"), *treatments_in(one))
+        for thing in _things(one, "listed")
     )
 
 
@@ -76,8 +76,8 @@ def _things(sentence: str, which: str) -> Iterator[str]:
 
 
 def _bare(part: str, which: str) -> str:
-    """A part without the words around it and without an amount: "no ECT ever" is ECT, "lithium 400 mg" is lithium."""
-    part = _AMOUNT.sub("", part)
+    """A part without the words around it: "no ECT ever" is ECT. In a list also without an amount: "lithium 400 mg"."""
+    part = _AMOUNT.sub("", part) if which == "listed" else part
     before = ""
     while before != part:
         before = part

@@ -1,16 +1,19 @@
 """What a person says in their live papers, where ``across.toml`` looks: one row of one answer, with where it stands."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from passport.forms.conditions import Ask
 from passport.forms.interview import without_hidden
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
-from passport.law.across_data import Looked, Where, looked_at
-from passport.law.matchers import matchers
+from passport.law.across_data import Looked, Where, across_data, looked_at
+from passport.law.matchers import any_of, matchers
 from passport.law.named import READ
 from passport.law.wishes import stands
+from passport.law.words import sentences
 from passport.record.answers import Place, Value, question_of, texts_in
 from passport.record.passport import Passport
 from passport.record.sections import Section
@@ -103,8 +106,19 @@ def _said(looked: Looked, section: Section, pack: Pack, place: Place) -> Iterato
         text = _text(row, where)
         if where.says and not matchers()[where.says].found_in(_in_column(row, where.says_in)):
             continue
-        if text.strip():
+        if text.strip() and not _names_none(text, where):
             yield Said(section, row, text.strip(), where, there)
+
+
+def _names_none(text: str, where: Where) -> bool:
+    """Whether somebody, or a paper, is asked for, and the answer is that there is none."""
+    named = where.when is None and not where.read
+    return named and any(_nobody().match(sentence) for sentence in sentences(text)[:1])
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return any_of(across_data()[0].words.nobody, {})
 
 
 def _text(row: Value, where: Where) -> str:

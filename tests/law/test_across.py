@@ -137,6 +137,7 @@ SPEAKS: dict[str, tuple[Section, ...]] = {
     "CF-12": (decision("Haloperidol"), plan(cp_medicines=[{"name": "Haldol 2 mg at night"}])),
     "CF-13": (statement(as_research="yes"), said("advance_choice_document", ac_research="no")),
     "CF-14": (statement(as_lpa={"name": "Jamie Morgan"}),),
+    "CF-15": (plan(cp_people=[JAMIE]), contact("Jamie Morgan", ct_agreed="no")),
 }
 SILENT: dict[str, tuple[Section, ...]] = {
     "CF-01": (decision("ECT"), statement(as_wishes="Lithium rather than ECT")),
@@ -155,6 +156,7 @@ SILENT: dict[str, tuple[Section, ...]] = {
     "CF-12": (decision("Haloperidol", when="only"), plan(cp_medicines=[{"name": "Haldol 2 mg at night"}])),
     "CF-13": (statement(as_research="yes"), said("advance_choice_document", ac_research="only_some_kinds")),
     "CF-14": (statement(as_lpa={"name": "Jamie Morgan"}), contact("Kit", roles=("attorney_money",))),
+    "CF-15": (plan(cp_people=[JAMIE]), contact("Jamie Morgan", ct_agreed="yes")),
 }
 BY_THE_REGISTER = {"CF-06"}
 """Tried further down: it needs copies that were given out."""
@@ -342,6 +344,7 @@ def test_a_person_named_in_a_list_twice_is_one_finding() -> None:
         ("Lit (lithium)", "Priadel: my hands shook"),
         ("Penicillin tablets", "I am allergic to penicillin"),
         ("Salbutamol inhaler", "salbutamol"),
+        ("Quetiapine", "Rash from Seroquel in 2015"),
     ],
 )
 def test_a_medicine_that_is_also_an_allergy_is_found(medicine: str, allergy: str) -> None:
@@ -356,6 +359,8 @@ def test_a_medicine_that_is_also_an_allergy_is_found(medicine: str, allergy: str
         ("Sertraline", "Citalopram. Sertraline is fine"),
         ("Sertraline (instead of citalopram)", "Citalopram"),
         ("Iron", "Ironing spray"),
+        ("Promethazine", "Haloperidol, I had promethazine for it"),
+        ("Sertraline stopped in May", "Sertraline"),
         ("None", "None"),
         ("100 mg", "50 mg"),
     ],
@@ -368,6 +373,21 @@ def test_a_wish_for_what_is_an_allergy_is_found() -> None:
     assert "CF-03" in ids(
         decision(rfz_instead="Promethazine, please"), plan(cp_allergy=[{"what": "Phenergan"}])
     )
+
+
+def test_a_no_to_a_large_amount_is_no_no_to_a_small_one() -> None:
+    taken = plan(cp_medicines=[{"name": "Lithium 400 mg"}])
+    assert ids(decision("Lithium 1200 mg"), taken) == set()
+    assert ids(decision("Lithium"), taken) == {"CF-12"}
+
+
+@pytest.mark.parametrize(
+    "nobody", ["No", "none", "I do not have one", "Not yet", "n/a", "Nobody at the moment"]
+)
+def test_an_answer_that_names_nobody_is_no_name(nobody: str) -> None:
+    """CF-14 and every other that looks for somebody."""
+    assert ids(statement(as_lpa={"name": nobody})) == set()
+    assert ids(statement(as_consult=[{"who": nobody}], as_not_consult=[nobody])) == set()
 
 
 # CF-06, CF-07, CF-08: papers that name papers
@@ -590,6 +610,7 @@ def test_every_finding_has_words_that_name_both_papers() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "at"),
     [
+        ('read = "refused"', 'number = "x"', "CF-01.read"),
         ('compare = "both"', 'compare = "guess"', "findings.CF-05.compare"),
         ('id = "CF-02"', 'id = "CF-01"', "CF-01"),
         ('says = "must_not"', 'says = "no_list"', "CF-02.says"),
