@@ -19,10 +19,12 @@ def agree_papers(session: Session, open_form: Callable[[Session, str], None]) ->
         talk.say("agree.how" if found else "agree.none")
         spots: list[Spot] = []
         for one in found:
+            talk.line()
             talk.say("plain.finding", sentence=one.finding.sentence, source=one.finding.source.words)
             for spot, where in one.places:
                 spots.append(spot)
                 talk.line(f"{len(spots)} {where}")
+        talk.line()
         talk.say("agree.limits")
         if not spots:
             talk.let_read()

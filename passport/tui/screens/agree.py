@@ -33,7 +33,7 @@ class AgreePage(Page[None]):
         self._spots = {}
         lines: list[Widget] = []
         for one in found:
-            lines.append(Line(visible(one.finding.sentence), classes="label"))
+            lines.append(Line(visible(one.finding.sentence), classes="disagreement"))
             lines.append(Line(one.finding.source.words, classes="source"))
             for spot, where in one.places:
                 key = f"{one.finding.id} {len(self._spots)}"
