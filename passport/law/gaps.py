@@ -4,9 +4,11 @@ import string
 from collections.abc import Callable, Mapping
 
 from passport.forms.dates import show_date
+from passport.forms.shelf import shelf
 from passport.law.facts import Known
 from passport.law.findings import Outcome
 from passport.law.made import last_looked
+from passport.law.medicines import medicines_from
 from passport.law.notes import law_words, notes_shelf
 from passport.law.predicates.other_papers import name_not_told, refused_and_wanted
 from passport.law.standing_copies import old_copy_holders
@@ -42,6 +44,16 @@ def _notes_checked_on(known: Known, _outcome: Outcome) -> str:
     return show_date(known.paper.law.checked_on.isoformat()) if known.paper.law is not None else ""
 
 
+def _home_nation(known: Known, _outcome: Outcome) -> str:
+    asked = shelf().pack("about_me").question("am_nation")
+    nation = known.value("am_nation")
+    return next((one.label for one in asked.choices if one.id == nation), "") if asked is not None else ""
+
+
+def _medicines_from(known: Known, _outcome: Outcome) -> str:
+    return show_date(medicines_from(known.paper) or "")
+
+
 def _last_checked(known: Known, _outcome: Outcome) -> str:
     paper = known.paper
     return show_date(last_looked(paper.section, paper.signing, paper.today))
@@ -73,6 +85,8 @@ GAPS: Mapping[str, Callable[[Known, Outcome], str]] = {
     "stopped_on": _stopped_on,
     "for_nation": _for_nation,
     "notes_checked_on": _notes_checked_on,
+    "home_nation": _home_nation,
+    "medicines_from": _medicines_from,
     "last_checked": _last_checked,
     "people_have": _people_have,
     "treatment": _treatment,

@@ -51,6 +51,10 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consult: Consult | None = None
     witness: str = ""
     """The question that names who saw the signing."""
+    refuses: tuple[str, ...] = ()
+    """Questions in which a treatment is refused."""
+    medicines: str = ""
+    medicines_on: str = ""
     decision_text: tuple[str, ...] = ()
     """What a signature stands for, refusal by refusal (ruling 14)."""
     not_signed: frozenset[str] = frozenset()

@@ -27,11 +27,17 @@ def wishes(passport: Passport) -> tuple[str, ...]:
 
 def wishes_in(section: Section) -> tuple[str, ...]:
     """Every wish of one paper."""
-    return tuple(wish for text in _texts(section) for wish in asked_for(text))
+    return tuple(wish for text in _texts(section, "wants") for wish in asked_for(text))
+
+
+def texts_of(passport: Passport, which: str) -> Iterator[str]:
+    """What was answered to questions that ``papers.toml`` lists under a key, such as ``wants``, in every live paper."""
+    for section in passport.sections:
+        yield from _texts(section, which)
 
 
 def refused_in(section: Section) -> tuple[str, ...]:
-    """The treatments that a live paper refuses, in the person's words. Stopped refusals are none."""
+    """The treatments that a live paper refuses with the force of one, in the person's words. Stopped refusals are none."""
     pack = shelf().packs.get(section.form)
     if pack is None or not pack.refusals or section.stopped_on is not None:
         return ()
@@ -49,9 +55,14 @@ def lines_of(value: Value, column: str) -> tuple[str, ...]:
     )
 
 
-def treatments_named(text: str) -> tuple[str, ...]:
-    """The treatments of ``treatments.toml`` that stand anywhere in these words, tidied."""
-    return tuple(found.strip() for one in sentences(text) for found in _named().findall(one))
+def stands(section: Section, place: Place) -> bool:
+    """Whether a place is the paper's own, or in an item that was neither taken out nor stopped."""
+    if "." not in place:
+        return True
+    part, item, _ = place.split(".")
+    ids = section.value(part)
+    stopped = stopped_date(section.value(f"{part}.{item}.rfz_status"))
+    return isinstance(ids, tuple) and item in ids and stopped is None
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -60,6 +71,11 @@ def asked_for(text: str) -> tuple[str, ...]:
     A no governs the rest of its sentence, over commas: "No lithium, ECT, or restraint" asks for nothing.
     """
     return tuple(wish for sentence in sentences(text) for part in _wanted(sentence) if (wish := _bare(part)))
+
+
+def treatments_in(text: str) -> frozenset[str]:
+    """Every treatment that these words name, whatever they say of it: each by one of its names, tidied."""
+    return frozenset(found[0].strip() for one in sentences(text) for found in _any_name().finditer(one))
 
 
 def names_of(treatment: str) -> frozenset[str]:
@@ -105,8 +121,8 @@ def _asked(which: str) -> re.Pattern[str]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    """Any name of a treatment."""
+def _any_name() -> re.Pattern[str]:
+    """Any name of any treatment, ready to look for."""
     return any_of(treatments().names, {})
 
 
@@ -117,19 +133,9 @@ def _rows() -> Mapping[str, frozenset[str]]:
     return {name: row for row in rows for name in row}
 
 
-def _texts(section: Section) -> Iterator[str]:
+def _texts(section: Section, which: str) -> Iterator[str]:
     fields = papers().get(section.form)
-    if fields is not None and fields.wants and section.stopped_on is None:
-        for place, answer in section.answers.items():
-            if question_of(place) in fields.wants and _stands(section, place):
-                yield from lines_of(answer.value, fields.treatment)
-
-
-def _stands(section: Section, place: Place) -> bool:
-    """Whether a place is the paper's own, or in an item that was neither taken out nor stopped."""
-    if "." not in place:
-        return True
-    part, item, _ = place.split(".")
-    ids = section.value(part)
-    stopped = stopped_date(section.value(f"{part}.{item}.rfz_status"))
-    return isinstance(ids, tuple) and item in ids and stopped is None
+    questions = getattr(fields, which) if fields is not None and section.stopped_on is None else ()
+    for place, answer in section.answers.items() if fields is not None and questions else ():
+        if question_of(place) in questions and stands(section, place):
+            yield from lines_of(answer.value, fields.treatment)

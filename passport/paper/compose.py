@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.paper import decision, wishes
+from passport.paper import crisis, decision, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -180,6 +180,8 @@ def _crisis(printer: Printer) -> Iterator[Block]:
         for block in printer.question(question_id):
             urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
             yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
+        if question_id == "cp_services":
+            yield from crisis.added(printer)
     yield from printer.the_rest(frozenset(_CRISIS_FIRST))
 
 

@@ -42,3 +42,5 @@ class Standing:
     """Section and refusal ids of what no longer stands, whoever or whatever ended it."""
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Section to which of its pack's own words are printed where the person lives, and today; see ``law.place``."""
+    nation: str = ""
+    """Where the person lives, for what we add to a crisis plan."""

@@ -102,6 +102,13 @@ def page_at(form: FormNow, place: Place) -> Screen[Any]:
     return QuestionPage(form.section.id, place)
 
 
+def change_at(form: FormNow, place: Place) -> Screen[Any]:
+    """As ``page_at``, for somebody who comes back to where they are once it is changed."""
+    from passport.tui.screens.question import QuestionPage
+
+    return page_at(form, place) if "." in place else QuestionPage(form.section.id, place, changing=True)
+
+
 def item_page(form: FormNow, part: str, item: str, question: str = "") -> Screen[Any]:
     """The page of one item of a list."""
     from passport.tui.screens.item import ItemPage
@@ -193,6 +200,10 @@ def paper_page(what: str) -> Screen[Any]:
         from passport.tui.screens.copies import CopiesPage
 
         return CopiesPage()
+    if what == "agree":
+        from passport.tui.screens.agree import AgreePage
+
+        return AgreePage()
     if what == "share":
         from passport.tui.screens.share_who import ShareWhoPage
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
 from passport.actions.home import entry_status, entry_title, home
+from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
@@ -84,6 +85,8 @@ def _rows(session: Session) -> Iterator[Does]:
     old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
     row(words("screens.home.copies_row") + held + old)
     yield lambda: copies(session)
+    row(words("screens.home.agree_row"))
+    yield lambda: agree_papers(session, _open)
     row(words("screens.home.share_row"))
     yield lambda: share(session)
     row(words("screens.home.check_row"))

@@ -83,6 +83,12 @@ def check_answers(session: Session, section_id: str) -> None:
             talk.say("plain.not_that")
 
 
+def change(session: Session, section_id: str, place: Place) -> None:
+    """One question of a form, and back. Raises Leave."""
+    form = form_now(session.vault, session.shelf, section_id)
+    _one(session, form, form.step(_top(place)), place)
+
+
 def _verbs(session: Session, form: FormNow) -> Iterator[str]:
     """What else can be done with this form, in one word each."""
     if may_begin_again(session.vault, form.section.id):

@@ -9,7 +9,7 @@ from passport.forms.dates import span
 from passport.law.facts import Known
 from passport.law.made import months_after
 from passport.law.predicates.registry import PREDICATES, Settings
-from passport.law.wishes import lines_of, names_of, refused_in, treatments_named, wishes_in
+from passport.law.wishes import lines_of, names_of, refused_in, treatments_in, wishes_in
 from passport.law.words import names_match
 from passport.record.answers import texts_in
 from passport.record.sections import Section
@@ -43,7 +43,7 @@ def names_treatment_not_refused(known: Known, settings: Settings) -> bool:
     """Words that name a treatment which no live refusal of theirs is about."""
     refused = _refused(_others(known))
     texts = texts_in(known.value(str(settings["in"])))
-    return any(one not in refused for text in texts for one in treatments_named(text))
+    return any(one not in refused for text in texts for one in treatments_in(text))
 
 
 @_fact(reads=("as_consult",), private=True)
