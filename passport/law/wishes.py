@@ -135,7 +135,8 @@ def _rows() -> Mapping[str, frozenset[str]]:
 
 def _texts(section: Section, which: str) -> Iterator[str]:
     fields = papers().get(section.form)
-    questions = getattr(fields, which) if fields is not None and section.stopped_on is None else ()
-    for place, answer in section.answers.items() if fields is not None and questions else ():
+    if fields is None or section.stopped_on is not None or not (questions := getattr(fields, which)):
+        return
+    for place, answer in section.answers.items():
         if question_of(place) in questions and stands(section, place):
             yield from lines_of(answer.value, fields.treatment)
