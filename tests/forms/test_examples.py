@@ -131,7 +131,9 @@ def test_the_sparse_example_is_only_what_the_form_asks_for(form: str) -> None:
     assert [set(example.answers) for example in of(form) if example.name.startswith("sparse")] == [first]
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form != "four_pi"])  # there is nothing to write in it
+@pytest.mark.parametrize(
+    "form", [form for form in FORMS if form != "four_pi"]
+)  # there is nothing to write in it
 def test_the_hard_example_has_letters_beyond_english(form: str) -> None:
     hard = [example for example in of(form) if example.name.startswith("hard")]
     written = "".join(text for example in hard for text in texts(dict(example.answers)))
