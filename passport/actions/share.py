@@ -226,7 +226,7 @@ def share(
 def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
     """What the code carries beside its seal, in words: labels of fields, and how many entries."""
     labels = [shelf.labels_by_question()[question] for question in said.facts]
-    if said.entries_in_all:
+    if said.entries:
         labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
     return tuple(labels)
 

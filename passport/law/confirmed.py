@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from passport.forms.like import PREFIX
 from passport.record.sections import Section
 
-ENDORSEMENTS = "ir_endorse"
+ENDORSEMENTS, CHECKED = "ir_endorse", "tr_confirmed"
+"""The list of people who can say so, and the question who has checked a course."""
 _FROM_MEMORY = "self_stated"
 _NOBODY = "nobody_yet"
 
@@ -33,7 +34,7 @@ def confirmed(section: Section) -> Confirmed | None:
         if isinstance(name, str) and name.strip() and isinstance(how, str) and how != _FROM_MEMORY:
             on = item.value(f"{own}en_date")
             return Confirmed(name, on if isinstance(on, str) else None)
-    checked = section.value(f"{own}tr_confirmed")
+    checked = section.value(own + CHECKED)
     if isinstance(checked, str) and checked != _NOBODY:
-        return Confirmed(checked, question=f"{own}tr_confirmed")
+        return Confirmed(checked, question=own + CHECKED)
     return None

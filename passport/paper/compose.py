@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.law.confirmed import ENDORSEMENTS
+from passport.law.confirmed import CHECKED, ENDORSEMENTS
 from passport.paper import decision
 from passport.paper.document import (
     PAGE,
@@ -103,7 +103,9 @@ def _blocks(
     standing: Standing | None,
 ) -> Iterator[Block]:
     whose = _called(shared, facts)
-    printers = [Printer(packs[section.form], section, words, standing, whose) for section in _in_order(shared)]
+    printers = [
+        Printer(packs[section.form], section, words, standing, whose) for section in _in_order(shared)
+    ]
     decisions = [
         printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
     ]
@@ -180,11 +182,13 @@ def _crisis(printer: Printer) -> Iterator[Block]:
 
 def _entry(printer: Printer) -> Iterator[Block]:
     yield Heading(3, printer.title or printer.words("paper.untitled"))
+    beside = {printer.pack.entry_title, ENDORSEMENTS}
     if printer.section.form in _NEWEST_BY:
         yield whose_words(printer)
+        beside |= {CHECKED} if printer.section.value(CHECKED) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
-            if question.id not in {printer.pack.entry_title, ENDORSEMENTS}:
+            if question.id not in beside:
                 yield from printer.question(question.id)
 
 

@@ -48,8 +48,9 @@ class Printer:
                 yield from blocks
 
     def shown(self, question: Question, answer: Answer) -> tuple[str, ...]:
-        """An answer in words."""
-        return show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        """An answer in words. What was picked from a list stands in one line, so that an entry stays on a page."""
+        lines = show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        return ("; ".join(lines),) if question.kind is Kind.CHOOSE_MANY else lines
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from passport.forms.dates import show_date
+from passport.forms.dates import show_date, span
 from passport.law.confirmed import ENDORSEMENTS, confirmed
 from passport.paper.document import Block, Heading, Paragraph
 from passport.paper.lines import Printer
@@ -23,7 +23,9 @@ def whose_words(printer: Printer) -> Paragraph:
         return Paragraph(words("paper.confirmed_by_role", who=choice.label))
     if found.on is None:
         return Paragraph(words("paper.confirmed_by", name=found.by))
-    return Paragraph(words("paper.confirmed_by_on", name=found.by, date=show_date(found.on)))
+    days = span(found.on)
+    key = "confirmed_by_on" if days is not None and days.first == days.last else "confirmed_by_in"
+    return Paragraph(words(f"paper.{key}", name=found.by, date=show_date(found.on)))
 
 
 def referees(printers: Iterable[Printer], words: Words) -> Iterator[Block]:

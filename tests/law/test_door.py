@@ -26,8 +26,10 @@ def work(*endorsements: dict[str, str]) -> Section:
     return a_section("involvement_record", ir_title="Panels", ir_endorse=list(endorsements))
 
 
-def training(**answers: object) -> Section:
-    return a_section("training_record", **{"tr_title": "Panels", "tr_confirmed": "provider", **answers})
+def training(tr_confirmed: str = "provider", ck_dbs_level: str | None = None) -> Section:
+    return a_section(
+        "training_record", tr_title="Panels", tr_confirmed=tr_confirmed, ck_dbs_level=ck_dbs_level
+    )
 
 
 def test_an_entry_that_nobody_confirmed_is_in_the_person_s_words() -> None:
