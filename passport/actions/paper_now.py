@@ -8,7 +8,7 @@ from passport.errors import NotAgreed, StoppedPaper, WallCrossed
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
-from passport.law.confirmed import ENDORSEMENTS
+from passport.law.confirmed import ENDORSEMENTS, id_in
 from passport.law.door import Leaving, at_the_door, sentence
 from passport.law.findings import Assessment, Finding, Outcome
 from passport.law.made import look_again_by
@@ -107,10 +107,11 @@ def must_be_agreed(whole: Passport, shared: Passport) -> None:
     """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
     for section in shared.sections:
         entire = whole.section(section.id) or section
-        for item in section.items(ENDORSEMENTS):
-            theirs = entire.item(ENDORSEMENTS, item.id)
-            if item.answers and theirs.value("en_agreed_to_share") != "yes":
-                name = str(theirs.value("en_name") or law_words()["somebody"])
+        part = id_in(section, ENDORSEMENTS)
+        for item in section.items(part):
+            theirs = entire.item(part, item.id)
+            if item.answers and theirs.value(id_in(section, "en_agreed_to_share")) != "yes":
+                name = str(theirs.value(id_in(section, "en_name")) or law_words()["somebody"])
                 raise NotAgreed(sentence=sentence("IR-02", name=name))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
+from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
-from passport.law.confirmed import CHECKED, ENDORSEMENTS
+from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
 from passport.paper import decision
 from passport.paper.document import (
     PAGE,
@@ -50,11 +51,12 @@ _ORDER = (
     "advance_decision",
     "contacts",
     "needs_and_adjustments",
+    "carer_needs",
     "involvement_record",
     "training_record",
 )
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
-"""Entries of these forms stand newest first; what has no end date is still going."""
+"""Entries of these forms, and of a carer's that are like them, stand newest first; what has no end date is still going."""
 
 
 def compose(
@@ -182,10 +184,12 @@ def _crisis(printer: Printer) -> Iterator[Block]:
 
 def _entry(printer: Printer) -> Iterator[Block]:
     yield Heading(3, printer.title or printer.words("paper.untitled"))
-    beside = {printer.pack.entry_title, ENDORSEMENTS}
-    if printer.section.form in _NEWEST_BY:
+    section = printer.section
+    beside = {printer.pack.entry_title, id_in(section, ENDORSEMENTS)}
+    if section.form.removeprefix(PREFIX) in _NEWEST_BY:
         yield whose_words(printer)
-        beside |= {CHECKED} if printer.section.value(CHECKED) is not None else set()
+        checked = id_in(section, CHECKED)
+        beside |= {checked} if section.value(checked) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
             if question.id not in beside:
@@ -211,15 +215,16 @@ def _in_order(shared: Passport) -> list[Section]:
     forms = (WHO_I_AM, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
-        at = forms.index(section.form) if section.form in forms else len(forms)
+        names = (section.form, section.form.removeprefix(PREFIX))
+        at = next((forms.index(one) for one in names if one in forms), len(forms))
         return at, -_newest(section)
 
     return sorted(shared.sections, key=place)
 
 
 def _newest(section: Section) -> int:
-    dates = _NEWEST_BY.get(section.form, ())
-    found = [span(section.value(question)) for question in dates]
+    dates = _NEWEST_BY.get(section.form.removeprefix(PREFIX), ())
+    found = [span(section.value(id_in(section, question))) for question in dates]
     if not dates:
         return 0
     if len(dates) > 1 and found[0] is None:
