@@ -7,9 +7,11 @@ import click
 from passport.cli.opening import a_path, json_option, opens_no_vault
 from passport.cli.say import Voice, complain, words
 from passport.errors import Exit, PackUnreadable
+from passport.forms.ladders import ladders
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
 from passport.forms.shelf import packs_folder, read_shelf, shelf
+from passport.law.door import at_the_door
 from passport.law.rules import rules_for
 
 
@@ -65,6 +67,9 @@ def check(folder: Path | None, as_json: bool) -> int:
             packs = tuple(read_shelf(folder).packs.values())
         for pack in packs:
             rules_for(pack)
+        if folder is None:  # what stands beside our own packs
+            ladders()
+            at_the_door(())
     except PackUnreadable as complaint:
         voice.document({"forms": [], "found": [complaint.fields]})
         voice.line(words.error(complaint))
@@ -112,6 +117,8 @@ def _question(question: Question) -> dict[str, object]:
     }
     if question.choices:
         found["choices"] = [{"id": choice.id, "label": choice.label} for choice in question.choices]
+    if said := ladders().about(question, words):
+        found["ladders"] = list(said)
     if question.columns:
         found["columns"] = [{"id": column.id, "label": column.label} for column in question.columns]
     if question.questions:
@@ -125,5 +132,7 @@ def _lines(voice: Voice, question: Question, start: str) -> None:
     voice.line(f"{start}{question.id}  {question.label}  ({question.kind.value})")
     for choice in question.choices:
         voice.line(f"{start}    {choice.id}  {choice.label}")
+    for said in ladders().about(question, words):
+        voice.line(f"{start}    {said}")
     for inner in question.questions:
         _lines(voice, inner, start + "  ")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
+from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
+from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
 from passport.paper import crisis, decision, wishes
 from passport.paper.document import (
     PAGE,
@@ -19,6 +21,7 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.paper.role_pack import referees, whose_words
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
@@ -51,11 +54,13 @@ _ORDER = (
     "advance_choice_document",
     "advance_statement",
     "contacts",
+    "needs_and_adjustments",
+    "carer_needs",
     "involvement_record",
     "training_record",
 )
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
-"""Entries of these forms stand newest first; what has no end date is still going."""
+"""Entries of these forms, and of a carer's that are like them, stand newest first; what has no end date is still going."""
 
 
 def compose(
@@ -104,7 +109,10 @@ def _blocks(
     code_says: Sequence[str],
     standing: Standing | None,
 ) -> Iterator[Block]:
-    printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
+    whose = _called(shared, facts)
+    printers = [
+        Printer(packs[section.form], section, words, standing, whose) for section in _in_order(shared)
+    ]
     framed = [
         (printer, frame)
         for printer in printers
@@ -121,10 +129,8 @@ def _blocks(
         yield Paragraph(words(own, name=facts.name))
     about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
     others = [printer for printer in printers if printer not in about]
-    care_first = facts.audience is Audience.CARE and bool(others)
     for printer in about:
         yield from _who(printer)
-        yield from () if care_first else _more_about(printer)
     last_form = ""
     for printer in others:
         in_part = printer.section.id in shared.in_part
@@ -133,8 +139,9 @@ def _blocks(
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form
         yield from layout(printer)
-    for printer in about if care_first else ():
+    for printer in about:
         yield from _more_about(printer)
+    yield from referees(others, words)
     yield _code(facts, words, code_says)
     for printer, (_front, end) in framed:
         yield from end(printer)
@@ -145,6 +152,12 @@ def _frame(printer: Printer) -> tuple[_Layout, _Layout] | None:
     if printer.pack.refusals:
         return decision.front, decision.end
     return (wishes.front, wishes.end) if printer.pack.id in wishes.PAPERS else None
+
+
+def _called(shared: Passport, facts: DocumentFacts) -> str:
+    """What the person likes to be called, if the paper says it; else their name."""
+    who = shared.who(facts.audience)
+    return str((who and who.value("am_known_as")) or facts.name)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -186,11 +199,16 @@ def _crisis(printer: Printer) -> Iterator[Block]:
 
 
 def _entry(printer: Printer) -> Iterator[Block]:
-    title = printer.section.answers.get(printer.pack.entry_title)
-    yield Heading(3, str(title.words) if title is not None else printer.words("paper.untitled"))
+    yield Heading(3, printer.title or printer.words("paper.untitled"))
+    section = printer.section
+    beside = {printer.pack.entry_title, id_in(section, ENDORSEMENTS)}
+    if section.form.removeprefix(PREFIX) in _NEWEST_BY:
+        yield whose_words(printer)
+        checked = id_in(section, CHECKED)
+        beside |= {checked} if section.value(checked) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
-            if question.id != printer.pack.entry_title:
+            if question.id not in beside:
                 yield from printer.question(question.id)
 
 
@@ -214,15 +232,16 @@ def _in_order(shared: Passport) -> list[Section]:
     forms = (WHO_I_AM, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
-        at = forms.index(section.form) if section.form in forms else len(forms)
+        names = (section.form, section.form.removeprefix(PREFIX))
+        at = next((forms.index(one) for one in names if one in forms), len(forms))
         return at, -_newest(section)
 
     return sorted(shared.sections, key=place)
 
 
 def _newest(section: Section) -> int:
-    dates = _NEWEST_BY.get(section.form, ())
-    found = [span(section.value(question)) for question in dates]
+    dates = _NEWEST_BY.get(section.form.removeprefix(PREFIX), ())
+    found = [span(section.value(id_in(section, question))) for question in dates]
     if not dates:
         return 0
     if len(dates) > 1 and found[0] is None:

@@ -52,9 +52,10 @@ WORDS_WE_DO_NOT_USE = re.compile(
     re.IGNORECASE,
 )
 REVIEWED = {
-    # The field lists call two questions so; it is what the person says to others.
+    # The field lists call these questions so; it is what the person says to others.
     "Please do",
     "Please do not",
+    "If I get upset in a session, please",
     # Domain 7.8, the field's own help: the word is set off against "a wish".
     'This is a wish. For a legal "no", use the advance decision',
 }

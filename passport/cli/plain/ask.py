@@ -89,7 +89,7 @@ def _choose_one(talk: Talk, asked: Asked) -> Typed:
 def _link(talk: Talk, asked: Asked) -> Typed:
     if asked.question.choices:
         return _choose_one(talk, asked)
-    talk.say("plain.no_paper")
+    talk.say("answers.nothing_to_pick")
     return _or_nothing(talk.ask(asked.help))
 
 
