@@ -11,7 +11,7 @@ from passport.forms.shelf import Shelf
 from passport.law.assess import assess
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
-from passport.record.answers import Place
+from passport.record.answers import Place, named
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -91,8 +91,8 @@ def entry_title(pack: Pack, section: Section, words: Words) -> str:
     """What to call one entry of a form."""
     if not pack.repeats:
         return words("home.begun_on", date=show_date(section.made_on.isoformat()))
-    title = section.value(pack.entry_title) if pack.entry_title else None
-    return str(title) if title else words("home.untitled")
+    title = named(section.value(pack.entry_title)) if pack.entry_title else ""
+    return title or words("home.untitled")
 
 
 def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str:
@@ -106,7 +106,8 @@ def _stands(pack: Pack, passport: Passport) -> bool:
     """Whether a form is on the list: begun, or of use where they live and not one that something else leads to."""
     about = passport.about_me()
     notes = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
-    elsewhere = bool(pack.nations) and notes is not None and pack.id not in notes.papers
+    here = notes.papers.get(pack.id) if notes is not None else None
+    elsewhere = bool(pack.nations) and notes is not None and (here is None or here.quiet)
     return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere or pack.audience.of_carer)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from passport.forms.pack import Choice, Kind, Pack, Question
 from passport.forms.shelf import Shelf
-from passport.record.answers import Value
+from passport.record.answers import Value, named
 from passport.record.passport import Passport
 from passport.record.sections import Section
 
@@ -40,5 +40,5 @@ def as_link(question: Question, typed: Value, passport: Passport, shelf: Shelf) 
 
 def link_title(pack: Pack, section: Section) -> str:
     """What a link calls a section: the form, or the entry by its own title."""
-    title = section.value(pack.entry_title) if pack.entry_title else None
-    return str(title) if title else pack.title
+    title = named(section.value(pack.entry_title)) if pack.entry_title else ""
+    return title or pack.title

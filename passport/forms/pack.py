@@ -122,6 +122,8 @@ class Rule:
     scope: str = "paper"
     """``paper``: once for the form. ``refusal``: for each item of the pack's refusals. See ``law.assess``."""
     dormant: bool = False
+    cannot_check: bool = False
+    """Where it speaks, nobody can say whether the paper counts: the outcome is ``cannot_check``."""
 
 
 @dataclass(frozen=True, slots=True)

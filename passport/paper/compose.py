@@ -18,6 +18,7 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.record.answers import named
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
@@ -165,7 +166,7 @@ def _crisis(printer: Printer) -> Iterator[Block]:
 
 def _entry(printer: Printer) -> Iterator[Block]:
     title = printer.section.answers.get(printer.pack.entry_title)
-    yield Heading(3, str(title.words) if title is not None else printer.words("paper.untitled"))
+    yield Heading(3, named(title.words) if title is not None else printer.words("paper.untitled"))
     for page in printer.pack.pages:
         for question in page.questions:
             if question.id != printer.pack.entry_title:

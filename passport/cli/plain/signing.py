@@ -7,6 +7,7 @@ from passport.actions.form_now import shown, signing_steps, why_we_ask
 from passport.actions.sharing import to_sign
 from passport.actions.sign import sign
 from passport.actions.stop import stop
+from passport.actions.withdraw import begin_notice, notice_form, stops_by_notice
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import share
@@ -100,8 +101,11 @@ def _ask_all(session: Session, section: Section, questions: list[Question], type
         at += 1
 
 
-def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:
-    """Stop a paper, or one refusal: no argument, no second password. Raises Leave."""
+def stop_paper(session: Session, section_id: str, refusal: str | None) -> str | None:
+    """Stop a paper, or one refusal: no argument, no second password. Raises Leave.
+
+    Returns the notice to go on with: the one that stops it, or one to send that they asked for.
+    """
     talk, vault = session.talk, session.vault
     section = vault.section(section_id)
     pack = session.shelf.pack(section.form)
@@ -114,13 +118,24 @@ def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:
             or session.words("home.untitled")
         )
     talk.heading(session.words("screens.stop.title", what=what))
-    talk.say("screens.stop.now")
-    if not talk.yes("plain.stop_sure"):
-        return
-    stop(vault, session.shelf, section_id, session.now(), refusal=refusal)
+    by_notice = refusal is None and stops_by_notice(section)
+    for key in ("not_finished", "still_counts", "to_keep_some", "never_signed") if by_notice else ("now",):
+        talk.say(f"screens.stop.{key}")
+    if not talk.yes("plain.notice_sure" if by_notice else "plain.stop_sure"):
+        return None
+    stopping = stop(vault, session.shelf, section_id, session.now(), refusal=refusal)
+    if stopping.notice is not None:
+        talk.say("plain.notice_begun")
+        return stopping.notice.id
     talk.say("commands.stopped")
     holders = whom_to_tell(vault, session.shelf, section_id, session.today())
     if holders:
         talk.say("screens.stop.tell")
     for holder in holders:
         talk.line(holder)
+    if notice_form(session.shelf, section) is None or not talk.yes("plain.notice_ask"):
+        return None
+    notice = begin_notice(vault, session.shelf, section_id, session.now(), refusal)
+    assert notice is not None
+    talk.say("plain.notice_begun")
+    return notice.id

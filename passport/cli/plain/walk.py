@@ -112,7 +112,9 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
     if verb == "sign":
         signing_day(session, section_id)
     elif verb == "stop":
-        stop_paper(session, section_id, None)
+        notice = stop_paper(session, section_id, None)
+        if notice is not None:
+            check_answers(session, notice)
     elif verb == "drop" and session.talk.yes("plain.drop_sure"):
         drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):
