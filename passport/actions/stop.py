@@ -23,9 +23,7 @@ class Stopping:
     """The notice that has to be signed before it is stopped; None where it is stopped now."""
 
 
-def stop(
-    vault: Vault, shelf: Shelf, section_id: str, now: datetime, refusal: str | None = None
-) -> Stopping:
+def stop(vault: Vault, shelf: Shelf, section_id: str, now: datetime, refusal: str | None = None) -> Stopping:
     """Stop all of a section, or one refusal. Stopping twice keeps the first date, and begins one notice.
 
     Raises UnknownEntry, UnknownItem, and NothingToStop for a form that nobody acts on.

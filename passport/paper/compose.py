@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
-from passport.paper import decision
+from passport.paper import decision, scotland
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -44,7 +44,15 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
-_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
+_ORDER = (
+    "withdrawal_notice",
+    "crisis_plan",
+    "advance_decision",
+    "advance_statement_scotland",
+    "contacts",
+    "involvement_record",
+    "training_record",
+)
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
 """Entries of these forms stand newest first; what has no end date is still going."""
 
@@ -58,7 +66,7 @@ def compose(
     standing: Standing | None = None,
 ) -> Document:
     """The document. ``code_says`` are the words beside the code: what it carries."""
-    title = words(f"paper.title_{_main_form(shared, facts)}")
+    title = words(f"paper.title_{_main_form(shared, facts, words)}")
     footer = words(
         "paper.footer",
         name=facts.name or words("paper.untitled"),
@@ -78,11 +86,12 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
     return words("paper.draft") if facts.status == "draft" else ""
 
 
-def _main_form(shared: Passport, facts: DocumentFacts) -> str:
+def _main_form(shared: Passport, facts: DocumentFacts, words: Words) -> str:
     forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
     if facts.audience is not Audience.CARE:
         return str(facts.audience)
-    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+    form = forms.pop() if len(forms) == 1 else "care"
+    return form if words.has(f"paper.title_{form}") else "care"
 
 
 def _blocks(
@@ -95,15 +104,14 @@ def _blocks(
     standing: Standing | None,
 ) -> Iterator[Block]:
     printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
-    decisions = [
-        printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
-    ]
+    entire = [printer for printer in printers if printer.section.id not in shared.in_part]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer in decisions:
-        yield from decision.front(printer)
+    for printer in entire:
+        if printer.pack.id in _FRONTS:
+            yield from _FRONTS[printer.pack.id](printer)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -124,8 +132,9 @@ def _blocks(
     for printer in about if care_first else ():
         yield from _more_about(printer)
     yield _code(facts, words, code_says)
-    for printer in decisions:
-        yield from decision.end(printer)
+    for printer in entire:
+        if printer.pack.id in _ENDS:
+            yield from _ENDS[printer.pack.id](printer, facts.name)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -184,7 +193,20 @@ def _plain(printer: Printer) -> Iterator[Block]:
 _LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
+    "advance_statement_scotland": scotland.body,
+    "withdrawal_notice": scotland.notice,
 }
+_FRONTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+    "advance_decision": decision.front,
+    "advance_statement_scotland": scotland.front,
+    "withdrawal_notice": scotland.notice_front,
+}
+_ENDS: Mapping[str, Callable[[Printer, str], Iterator[Block]]] = {
+    "advance_decision": decision.end,
+    "advance_statement_scotland": scotland.end,
+    "withdrawal_notice": scotland.notice_end,
+}
+"""What stands last on the paper, after the code; it is given whose paper it is."""
 
 
 def _in_order(shared: Passport) -> list[Section]:

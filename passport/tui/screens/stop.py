@@ -38,7 +38,11 @@ class StopPage(Page[None]):
             first = part.questions[0].id if part is not None else ""
             what = str(item.value(first) or self.say("home.untitled"))
         by_notice = self._refusal is None and stops_by_notice(section)
-        keys = ("not_finished", "still_counts", "to_keep_some", "never_signed") if by_notice else ("now", "copies")
+        keys = (
+            ("not_finished", "still_counts", "to_keep_some", "never_signed")
+            if by_notice
+            else ("now", "copies")
+        )
         yes = "begin" if by_notice else "yes"
         return (
             Line(self.say("screens.stop.title", what=what), classes="heading"),
