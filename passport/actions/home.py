@@ -127,6 +127,9 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
         return Row(pack.id, pack.title, words("status.not_started"), "", ids)
     if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
         return _decision_row(pack, section, passport, today, words)
+    if section.stopped_on is None and pack.has_outcome and not pack.refusals:
+        outcome = assess(section, passport, pack, notes_shelf(), today).outcome
+        return Row(pack.id, pack.title, words(f"outcome.{outcome}"), "", ids)
     return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
 
 

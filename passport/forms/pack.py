@@ -157,6 +157,13 @@ class Pack:
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
 
+    @property
+    def has_outcome(self) -> bool:
+        """Whether the rules say where a paper of this form stands: it has refusals, or a rule that can keep it from being ready."""
+        return bool(self.refusals) or any(
+            rule.severity == "blocks" and not rule.dormant for rule in self.rules
+        )
+
     def questions(self) -> Iterator[Question]:
         """Every question, those inside parts included, in order."""
         for page in self.pages:

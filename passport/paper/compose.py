@@ -24,6 +24,8 @@ from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
+Layouts = Mapping[str, Callable[[Printer], Iterator[Block]]]
+"""Form id to how a part of it is printed."""
 _ABOUT_FIRST = (
     "am_name",
     "am_known_as",
@@ -103,15 +105,15 @@ def _blocks(
     code_says: Sequence[str],
     standing: Standing | None,
 ) -> Iterator[Block]:
-    printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
+    printers = [
+        Printer(packs[section.form], section, words, standing, facts.name) for section in _in_order(shared)
+    ]
     entire = [printer for printer in printers if printer.section.id not in shared.in_part]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer in entire:
-        if printer.pack.id in _FRONTS:
-            yield from _FRONTS[printer.pack.id](printer)
+    yield from _each(entire, _FRONTS)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -131,10 +133,16 @@ def _blocks(
         yield from layout(printer)
     for printer in about if care_first else ():
         yield from _more_about(printer)
+    yield from _each(entire, _SIGNATURES)
     yield _code(facts, words, code_says)
-    for printer in entire:
-        if printer.pack.id in _ENDS:
-            yield from _ENDS[printer.pack.id](printer, facts.name)
+    yield from _each(entire, _ENDS)
+
+
+def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
+    """What these have to say, of each form that has something."""
+    for printer in printers:
+        if printer.pack.id in layouts:
+            yield from layouts[printer.pack.id](printer)
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -190,23 +198,27 @@ def _plain(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset())
 
 
-_LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+_LAYOUTS: Layouts = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
     "advance_statement_scotland": scotland.body,
     "withdrawal_notice": scotland.notice,
 }
-_FRONTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+_FRONTS: Layouts = {
     "advance_decision": decision.front,
     "advance_statement_scotland": scotland.front,
     "withdrawal_notice": scotland.notice_front,
 }
-_ENDS: Mapping[str, Callable[[Printer, str], Iterator[Block]]] = {
-    "advance_decision": decision.end,
-    "advance_statement_scotland": scotland.end,
-    "withdrawal_notice": scotland.notice_end,
+_SIGNATURES: Layouts = {
+    "advance_statement_scotland": scotland.signatures,
+    "withdrawal_notice": scotland.notice_signatures,
 }
-"""What stands last on the paper, after the code; it is given whose paper it is."""
+"""Signed at the end of the text itself, before the code."""
+_ENDS: Layouts = {
+    "advance_decision": decision.end,
+    "advance_statement_scotland": scotland.personal,
+}
+"""What stands last on the paper, after the code."""
 
 
 def _in_order(shared: Passport) -> list[Section]:

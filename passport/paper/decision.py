@@ -29,7 +29,7 @@ def body(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(_BESIDE)
 
 
-def end(printer: Printer, _name: str) -> Iterator[Block]:
+def end(printer: Printer) -> Iterator[Block]:
     """The panel for staff, then the signatures: those made under this text, or room for them."""
     words = printer.pack.words
     panel = [words[key] for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]

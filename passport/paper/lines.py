@@ -15,8 +15,10 @@ from passport.wording.words import Words
 class Printer:
     """Puts the answers of one section on paper."""
 
-    def __init__(self, pack: Pack, section: Section, words: Words, standing: Standing | None = None) -> None:
-        self.pack, self.section, self.words = pack, section, words
+    def __init__(
+        self, pack: Pack, section: Section, words: Words, standing: Standing | None = None, name: str = ""
+    ) -> None:
+        self.pack, self.section, self.words, self.name = pack, section, words, name
         self.standing = standing or Standing()
         self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
 

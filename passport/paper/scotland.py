@@ -29,15 +29,15 @@ def front(printer: Printer) -> Iterator[Block]:
 
 
 def body(printer: Printer) -> Iterator[Block]:
-    """The wishes, then everything else that was shared; how it was signed comes last, and the personal sheet after that."""
+    """The wishes, then everything else that was shared; how it was signed comes at its end."""
     yield Heading(2, printer.pack.title)
     for question in _WISHES:
         yield from printer.question(question)
     yield from printer.the_rest(frozenset({*_WISHES, _PERSONAL, *_of_signing(printer)}))
 
 
-def end(printer: Printer, name: str) -> Iterator[Block]:
-    """The signature made under this text, or room for it and for the witness; then the sheet that is no part of it."""
+def signatures(printer: Printer) -> Iterator[Block]:
+    """The signature made under this text; or room for it and for the witness, on one page."""
     changed = printer.section.id in printer.standing.changed
     signing = signing_that_counts(printer.section)
     if changed:
@@ -46,16 +46,23 @@ def end(printer: Printer, name: str) -> Iterator[Block]:
     if signing is not None and not changed:
         yield _signed(printer, _of_signing(printer))
     else:
-        yield from _to_sign(printer, name, "sa_wit_class")
-    if (personal := list(printer.question(_PERSONAL))) != []:
+        yield from _to_sign(printer, "sa_wit_class")
+
+
+def personal(printer: Printer) -> Iterator[Block]:
+    """What is no part of the statement, on a sheet of its own."""
+    own = list(printer.question(_PERSONAL))
+    if own:
         yield Heading(2, printer.pack.words["personal_title"], new_page=True)
         yield Paragraph(printer.pack.words["personal_apart"], strong=True)
-        yield from personal
+        yield from own
 
 
 def notice_front(printer: Printer) -> Iterator[Block]:
     """Which paper it is about, and what to do."""
-    kind = "withdraw" if _by_notice(printer) else "part" if printer.section.value(_PART) == "part" else "stopped"
+    kind = (
+        "withdraw" if _by_notice(printer) else "part" if printer.section.value(_PART) == "part" else "stopped"
+    )
     if kind == "withdraw" and printer.section.value("wd_scot_signed") == "yes":
         kind = "withdrawn"
     yield Panel(_line(printer, kind), (printer.pack.words[f"{kind}_ask"],))
@@ -68,12 +75,12 @@ def notice(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset({_PAPER, _PART, *_NOTICE, *_of_ceremony(printer)}))
 
 
-def notice_end(printer: Printer, name: str) -> Iterator[Block]:
+def notice_signatures(printer: Printer) -> Iterator[Block]:
     """Where the law asks for it: the signature and the witness's box, or what was written down of them."""
     if not _by_notice(printer):
         return
     if printer.section.value("wd_scot_signed") != "yes":
-        yield from _to_sign(printer, name, "wd_scot_wit_class", (_line(printer, "withdraw"),))
+        yield from _to_sign(printer, "wd_scot_wit_class", (_line(printer, "withdraw"),))
     else:
         yield _signed(printer, _of_ceremony(printer))
 
@@ -92,7 +99,7 @@ def _signed(printer: Printer, questions: tuple[str, ...]) -> Panel:
     return Panel(printer.words("paper.signed_heading"), (printer.words("paper.signed_note"), *lines))
 
 
-def _to_sign(printer: Printer, name: str, classes: str, says: tuple[str, ...] = ()) -> Iterator[Block]:
+def _to_sign(printer: Printer, classes: str, says: tuple[str, ...] = ()) -> Iterator[Block]:
     """Room to sign; and the witness's box with the certificate in it and who may be the witness beside it."""
     words, say = printer.pack.words, printer.words
     asked = printer.pack.question(classes)
@@ -104,7 +111,7 @@ def _to_sign(printer: Printer, name: str, classes: str, says: tuple[str, ...] = 
         (signature, words["signature_name"], words["signature_address"]),
         on_first=date,
         says=(
-            words["certificate_staff"].format(job=_JOB, name=name or say("paper.this_person")),
+            words["certificate_staff"].format(job=_JOB, name=printer.name or say("paper.this_person")),
             words["certificate_same_paper"],
         ),
         beside_title=words["classes_title"],
@@ -128,4 +135,3 @@ def _by_notice(printer: Printer) -> bool:
     """Whether the paper it names stops by a signed notice only."""
     form = form_of_link(printer.section.value(_PAPER))
     return form in papers() and papers()[form].stops_by_notice
-

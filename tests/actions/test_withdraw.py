@@ -116,7 +116,9 @@ def test_pressing_stop_again_leads_to_the_same_notice(isla: Vault) -> None:
     assert isla.counter == before
 
 
-def test_the_statement_is_stopped_when_the_ceremony_is_complete_and_not_one_answer_before(isla: Vault) -> None:
+def test_the_statement_is_stopped_when_the_ceremony_is_complete_and_not_one_answer_before(
+    isla: Vault,
+) -> None:
     """Ruling 2."""
     notice = stop(isla, shelf(), statement(isla).id, NOW).notice
     assert notice is not None
@@ -156,9 +158,7 @@ def test_a_notice_that_was_itself_stopped_withdraws_nothing(isla: Vault) -> None
 
 
 def test_a_withdrawn_statement_begins_again_with_its_words_and_none_of_its_signing(isla: Vault) -> None:
-    put_all(
-        isla, shelf(), NOTICE, {"wd_doc": STATEMENT, "wd_part": "all", "wd_when": "today", **SIGNED}, NOW
-    )
+    put_all(isla, shelf(), NOTICE, {"wd_doc": STATEMENT, "wd_part": "all", "wd_when": "today", **SIGNED}, NOW)
     old = statement(isla)
     assert may_begin_again(isla, old.id)
     new = begin_again(isla, shelf(), old.id, LATER)

@@ -8,7 +8,7 @@ from passport.cli.plain.talk import MEANS_SOMETHING
 from passport.forms.conditions import is_answered
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
-from passport.record.answers import question_of
+from passport.record.answers import Answer, question_of
 from passport.vault.vault import Vault
 from tests.builders import NOW
 from tests.cli.at_the_pipe import PASSPHRASE, WORDS, Pipe, begins, comes_back
@@ -65,10 +65,29 @@ def answered(pack: Pack, vault: Vault) -> set[str]:
     return {question_of(place) for place, one in section.answers.items() if is_answered(one.words)}
 
 
+def opens_with(folder: Path, pack: Pack) -> Pipe:
+    """A fresh record, at home, with the form on its list: one that something else leads to was begun already.
+
+    Where a form names another in a link, there is one to name.
+    """
+    linked = [question.to[0] for question in pack.questions() if question.to]
+    if not pack.quiet and not linked:
+        return begins(folder)
+    with begins(folder) as pipe:
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(folder / "record", PASSPHRASE, NOW)
+    for form in {*linked, *([pack.id] if pack.quiet else [])} & set(shelf().packs):
+        section = vault.add_section(form, shelf().pack(form).version, NOW.date())
+        words = Answer("Begun", "Begun", NOW)
+        vault.put(section.id, {next(one.id for one in shelf().pack(form).questions()): words})
+    vault.close()
+    return comes_back(folder)
+
+
 @pytest.mark.parametrize("form", list(shelf().packs))
 def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str) -> None:
     pack = shelf().pack(form)
-    with begins(tmp_path) as pipe:
+    with opens_with(tmp_path, pack) as pipe:
         said = pipe.types(pipe.row(pack.title))
         if pack.repeats:
             said = pipe.types("+")

@@ -6,6 +6,7 @@ from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import shown, signing_steps, why_we_ask
 from passport.actions.sharing import to_sign
 from passport.actions.sign import sign
+from passport.actions.signature import signed_whole
 from passport.actions.stop import stop
 from passport.actions.withdraw import begin_notice, notice_form, stops_by_notice
 from passport.cli.plain.ask import Asked, Turned, ask
@@ -16,14 +17,17 @@ from passport.forms.conditions import is_answered
 from passport.forms.interview import shown as is_asked
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
-from passport.record.answers import Answer, Value, place_in
+from passport.record.answers import Answer, Place, Value, place_in
 from passport.record.sections import NEW_ITEM, SIGNINGS, Section
 
 SIGNED, PRINT = "signed", "print"
 
 
-def signing_day(session: Session, section_id: str) -> None:
-    """What to do with pen and paper, step by step; then write down how it was signed. Raises Leave."""
+def signing_day(session: Session, section_id: str) -> Place | None:
+    """What to do with pen and paper, step by step; then write down how it was signed. Raises Leave.
+
+    Returns where to write it down, for a form that asks it in questions of its own.
+    """
     talk = session.talk
     pack = session.shelf.pack(session.vault.section(section_id).form)
     talk.heading(pack.words.get("signing_title", session.words("screens.signing.title")))
@@ -32,9 +36,13 @@ def signing_day(session: Session, section_id: str) -> None:
     talk.say("plain.signing_ways")
     typed = talk.ask()
     if isinstance(typed, str) and typed.strip().lower() == SIGNED:
+        whole = signed_whole(pack.id)
+        if whole is not None:
+            return whole.said
         _record(session, section_id)
     elif isinstance(typed, str) and typed.strip().lower() == PRINT:
         share(session, to_sign(session.vault.passport(), section_id, session.words))
+    return None
 
 
 def _record(session: Session, section_id: str) -> None:
