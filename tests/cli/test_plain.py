@@ -288,6 +288,29 @@ def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:
         assert WORDS("commands.stopped") in said
 
 
+def test_a_change_of_mind_about_a_scottish_statement_begins_its_notice(tmp_path: Path) -> None:
+    """Rulings 2 and 26; 2003 Act (Scotland) s.275(3)."""
+    with begins(tmp_path) as pipe:
+        statement = shelf().pack("advance_statement_scotland")
+        changes = statement.question("sa_changes")
+        assert changes is not None
+        said = pipe.types(pipe.row(statement.title))
+        while changes.label not in said or says("list_rows") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        pipe.types("I changed my mind", "3 March 2026")
+        said = pipe.types("")
+        assert WORDS("changed_mind.ask_paper") in said
+        said = pipe.types("1")
+        assert WORDS("screens.stop.not_finished") in said
+        said = pipe.types("yes")
+        assert WORDS("plain.notice_begun") in said
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert vault.passport().of_form("advance_statement_scotland")[0].stopped_on is None
+    assert len(vault.passport().of_form("withdrawal_notice")) == 1
+    vault.close()
+
+
 def test_hide_works_in_the_middle_of_a_long_text_and_the_words_come_back(tmp_path: Path) -> None:
     with begins(tmp_path) as pipe:
         said = pipe.types(pipe.row(shelf().pack("crisis_plan").title))

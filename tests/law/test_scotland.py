@@ -15,10 +15,21 @@ import pytest
 
 from passport.forms.shelf import shelf
 from passport.law.findings import Outcome
+from passport.law.rules import law_rules
 from passport.law.signed_text import signed_digests
 from passport.record.answers import Answer
-from tests.builders import ALEX, NOW, Paper, a_section, an_advance_decision, assess_today, findings
-from tests.law.cases.scotland import IN_ORDER, SOMETHING_ELSE, notice, older, statement
+from tests.builders import (
+    ALEX,
+    NOW,
+    Paper,
+    a_form,
+    a_section,
+    an_advance_decision,
+    assess_today,
+    findings,
+    sentence,
+)
+from tests.law.cases.scotland import IN_ORDER, SOMETHING_ELSE, given, notice, older, statement
 
 SEVEN = (
     "clinical_psychologist",
@@ -225,6 +236,34 @@ def test_a_notice_needs_no_name_and_no_nation() -> None:
 
 
 # Stopped whole.
+
+
+def test_whom_to_tell_of_a_stopped_paper_is_counted() -> None:
+    """WD-02 takes the place of G-09: there is no new one to send."""
+    stopped = given(an_advance_decision(ad_gp_copy="no")).stopped()
+    says = "1 person still has the old paper. Tell them now. Here is a short note to send."
+    assert sentence(stopped, "WD-02") == says
+    assert "G-09" not in findings(stopped)
+    two = given(an_advance_decision(ad_gp_copy="yes")).stopped()
+    assert sentence(two, "WD-02").startswith("2 people still have the old paper.")
+
+
+def test_a_crisis_plan_that_was_stopped_is_not_told_to_be_signed() -> None:
+    plan = given(a_form("crisis_plan", cp_well="I draw")).stopped()
+    assert {"WD-01", "WD-02", "WD-04"} <= findings(plan)
+    assert "WD-05" not in findings(plan)
+
+
+def test_no_rule_of_scotland_or_of_stopping_is_missing() -> None:
+    """Domain 8.5 and 8.6."""
+    packs = (shelf().pack("advance_statement_scotland"), shelf().pack("withdrawal_notice"))
+    rules = [rule for pack in packs for rule in pack.rules] + list(law_rules("general.toml"))
+    known = {rule.id.partition("/")[0] for rule in rules}
+    assert {f"SC-{number:02}" for number in range(1, 19)} | {
+        f"WD-0{number}" for number in range(1, 6)
+    } <= known
+    assert [rule.id for rule in rules if rule.dormant] == ["SC-17"]
+    assert [rule.id for rule in rules if rule.cannot_check] == ["SC-16"]
 
 
 def test_in_england_wales_and_northern_ireland_nothing_has_to_be_signed() -> None:
