@@ -38,15 +38,16 @@ def body(printer: Printer) -> Iterator[Block]:
 
 def signatures(printer: Printer) -> Iterator[Block]:
     """The signature made under this text; or room for it and for the witness, on one page."""
-    changed = printer.section.id in printer.standing.changed
     signing = signing_that_counts(printer.section)
-    if changed:
+    if printer.section.id in printer.standing.changed:
+        # Who was the witness is left out: that signature was for other words.
         yield Heading(2, printer.words("paper.signed_heading"))
         yield Paragraph(printer.words("paper.signed_before"), strong=True)
-    if signing is not None and not changed:
-        yield _signed(printer, _of_signing(printer))
     else:
-        yield from _to_sign(printer, "sa_wit_class")
+        yield from _written_down(printer, _of_signing(printer))
+        if signing is not None:
+            return
+    yield from _to_sign(printer, "sa_wit_class")
 
 
 def personal(printer: Printer) -> Iterator[Block]:
@@ -79,10 +80,9 @@ def notice_signatures(printer: Printer) -> Iterator[Block]:
     """Where the law asks for it: the signature and the witness's box, or what was written down of them."""
     if not _by_notice(printer):
         return
+    yield from _written_down(printer, _of_ceremony(printer))
     if printer.section.value("wd_scot_signed") != "yes":
         yield from _to_sign(printer, "wd_scot_wit_class", (_line(printer, "withdraw"),))
-    else:
-        yield _signed(printer, _of_ceremony(printer))
 
 
 def _line(printer: Printer, kind: str) -> str:
@@ -92,11 +92,12 @@ def _line(printer: Printer, kind: str) -> str:
     return printer.pack.words[f"{kind}_line"].format(paper=title)
 
 
-def _signed(printer: Printer, questions: tuple[str, ...]) -> Panel:
-    """What was written down of the signing, a line for each."""
+def _written_down(printer: Printer, questions: tuple[str, ...]) -> Iterator[Panel]:
+    """What was written down of the signing, a line for each; nothing where nothing was."""
     facts = [block for one in questions for block in printer.question(one) if isinstance(block, Field)]
     lines = (labelled(one.label, ", ".join(one.lines)) for one in facts)
-    return Panel(printer.words("paper.signed_heading"), (printer.words("paper.signed_note"), *lines))
+    if facts:
+        yield Panel(printer.words("paper.signed_heading"), (printer.words("paper.signed_note"), *lines))
 
 
 def _to_sign(printer: Printer, classes: str, says: tuple[str, ...] = ()) -> Iterator[Block]:

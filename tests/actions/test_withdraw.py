@@ -316,3 +316,44 @@ def test_stopping_is_never_blocked_and_twice_is_once(
         and one.value("wd_part") == "all"
     ]
     assert len(of_it) <= 1
+
+
+# Every state of it can be shared: our own check finds each word on the page.
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"sa_not": ["Lithium"]},
+        {"sa_signed": "no"},
+        {"sa_signed": ""},
+        {"sa_signed": "no", "sa_wit_name": "", "sa_wit_address": ""},
+    ],
+    ids=["signed", "changed_since", "not_signed", "no_answer", "no_witness"],
+)
+def test_a_statement_can_be_shared_however_far_its_signing_is(
+    isla: Vault, tmp_path: Path, change: dict[str, object]
+) -> None:
+    """Ruling 14: once the words have changed, the witness of the old ones is not printed under the new ones."""
+    for question, words in change.items():
+        put(isla, shelf(), statement(isla).id, question, words, LATER)
+    chosen = choose(isla.passport(), shelf(), Audience.CARE, (STATEMENT,), ("sa_personal",))
+    text = share(isla, shelf(), chosen, Handing("Northmuir"), LATER, WORDS, tmp_path / "out").made.text
+    assert (WORDS("paper.signatures") in text) == bool(change)
+    assert ("Eilidh Sneddon" in text) == (
+        change not in ({"sa_not": ["Lithium"]}, {"sa_signed": "no", "sa_wit_name": "", "sa_wit_address": ""})
+    )
+    assert (WORDS("paper.signed_before") in text) == ("sa_not" in change)
+
+
+@pytest.mark.parametrize("signed", ["yes", "no", ""])
+def test_a_notice_can_be_shared_however_far_its_signing_is(isla: Vault, tmp_path: Path, signed: str) -> None:
+    notice = stop(isla, shelf(), statement(isla).id, NOW).notice
+    assert notice is not None
+    for question, words in {**SIGNED, "wd_scot_signed": signed}.items():
+        put(isla, shelf(), notice.id, question, words, LATER)
+    chosen = choose(isla.passport(), shelf(), Audience.CARE, (NOTICE,), ())
+    text = share(isla, shelf(), chosen, Handing("Northmuir"), LATER, WORDS, tmp_path / "out").made.text
+    assert (WORDS("paper.signatures") in text) == (signed != "yes")
+    assert ("I have withdrawn this paper" in text) == (signed == "yes")
