@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from passport.actions.links import as_link, with_links
+from passport.actions.signature import with_signed_text
+from passport.actions.withdraw import withdraw
 from passport.errors import (
     FilledByDoing,
     NotAList,
@@ -99,7 +101,7 @@ def put(
     if "." in place and place.split(".")[1] not in {item.id for item in section.items(place.split(".")[0])}:
         raise UnknownItem(item=place.split(".")[1], form=section.form)
     answer = _answer(question, as_link(question, _typed(words), vault.passport(), shelf), now, by)
-    saved = _saved(pack, vault.put(section_id, {place: answer}), now)
+    saved = _save(vault, shelf, section, {place: answer}, now)
     return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
 
 
@@ -143,13 +145,13 @@ def put_all(
             answers[question_id] = _chosen_answer(
                 question, as_link(question, _typed(words), vault.passport(), shelf), now
             )
-    section_id = standing.id if standing else start(vault, shelf, form, now.date()).id
+    kept = standing or start(vault, shelf, form, now.date())
     asks = any(
         _newly_changed_mind(section, question, answers[question.id])
         for question in pack.questions()
         if question.id in answers
     )
-    return replace(_saved(pack, vault.put(section_id, answers), now), ask_to_stop=asks)
+    return replace(_save(vault, shelf, kept, answers, now), ask_to_stop=asks)
 
 
 def add_item(vault: Vault, shelf: Shelf, section_id: str, part: str, now: datetime) -> tuple[Saved, str]:
@@ -179,6 +181,16 @@ def look(vault: Vault, shelf: Shelf, section_id: str, today: date) -> Saved:
     """A section as it stands, and what keeps it from being finished."""
     section = vault.section(section_id)
     return Saved(section, troubles(shelf.pack(section.form), section, today))
+
+
+def _save(
+    vault: Vault, shelf: Shelf, section: Section, answers: Mapping[Place, Answer], now: datetime
+) -> Saved:
+    """On disk, with what follows from it: what was signed, and the paper that a notice has withdrawn."""
+    pack = shelf.pack(section.form)
+    kept = vault.put(section.id, with_signed_text(section, pack, answers, now))
+    withdraw(vault, shelf, section.id, now)
+    return _saved(pack, kept, now)
 
 
 def _saved(pack: Pack, section: Section, now: datetime) -> Saved:
@@ -233,6 +245,11 @@ def _items(section: Section, part: Question, tables: object, now: datetime) -> d
         ids.append(item)
         answers.update(answers_of_item(section, part, item, table, now))
     return {part.id: Answer(tuple(ids), tuple(ids), now), **answers}
+
+
+def answers_of_file(pack: Pack, typed: Mapping[str, object], now: datetime) -> dict[Place, Answer]:
+    """Answers as they stand in a file. Raises UnknownQuestion, UnknownChoice, FilledByDoing."""
+    return {one: _chosen_answer(_asked(pack, one), _typed(words), now) for one, words in typed.items()}
 
 
 def answers_of_item(

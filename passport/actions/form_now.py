@@ -139,6 +139,11 @@ def why_we_ask(question: Question, words: Words, chosen: Value = None) -> list[s
     return [line for line in lines if line]
 
 
+def has_signing_day(pack: Pack) -> bool:
+    """Whether a paper of this form is signed step by step."""
+    return next(signing_steps(pack), None) is not None
+
+
 def signing_steps(pack: Pack) -> Iterator[str]:
     """What to do on signing day, in order."""
     number = 1

@@ -109,7 +109,8 @@ def _stands(pack: Pack, passport: Passport) -> bool:
     """Whether a form is on the list: begun, or of use where they live and not one that something else leads to."""
     about = passport.about_me()
     notes = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
-    elsewhere = bool(pack.nations) and notes is not None and pack.id not in notes.papers
+    here = notes.papers.get(pack.id) if notes is not None else None
+    elsewhere = bool(pack.nations) and notes is not None and (here is None or here.quiet)
     return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere or pack.audience.of_carer)
 
 
@@ -130,6 +131,9 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
         return Row(pack.id, pack.title, words("status.not_started"), "", ids)
     if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
         return _decision_row(pack, section, passport, today, words)
+    if section.stopped_on is None and pack.has_outcome and not pack.refusals:
+        outcome = assess(section, passport, pack, notes_shelf(), today).outcome
+        return Row(pack.id, pack.title, words(f"outcome.{outcome}"), "", ids)
     return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
 
 

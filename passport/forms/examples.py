@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from passport.errors import PackUnreadable
 
-_BESIDE = ("about_me", "beside", "sign", "after_signing", "expect", "stop", "today")
+_BESIDE = ("about_me", "beside", "others", "sign", "after_signing", "expect", "stop", "today")
 """Keys of an example that are not answers of its form."""
 
 
@@ -20,6 +20,8 @@ class Example:
     answers: Mapping[str, object]
     about_me: Mapping[str, object] = field(default_factory=dict)
     """Answers of about_me that this example needs."""
+    others: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Answers of other forms that it names in a link, by form."""
     sign: Mapping[str, object] = field(default_factory=dict)
     """sg_ answers, recorded after the answers are saved; empty where nothing was signed."""
     after_signing: Mapping[str, object] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from passport.forms.conditions import form_of_link
 from passport.forms.dates import no_such_day, read_date, show_date
 from passport.forms.pack import Choice, Kind, Question
 from passport.record.answers import Value, texts_in
@@ -208,8 +209,7 @@ def _file(question: Question, words: Value, _today: date) -> Reading:
 
 def _link(question: Question, words: Value, _today: date) -> Reading:
     """A table of a section and its title, as ``actions.links`` makes it. Words that name none are kept as they are."""
-    section = words.get("section") if isinstance(words, Mapping) else None
-    if isinstance(words, Mapping) and isinstance(section, str) and section.rpartition("-")[0] in question.to:
+    if form_of_link(words) in question.to:
         return Reading(words)
     return Reading(None, Problem("link_wanted", {"label": question.label}))
 

@@ -122,6 +122,8 @@ class Rule:
     scope: str = "paper"
     """``paper``: once for the form. ``refusal``: for each item of the pack's refusals. See ``law.assess``."""
     dormant: bool = False
+    cannot_check: bool = False
+    """Where it speaks, nobody can say whether the paper counts: the outcome is ``cannot_check``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,13 @@ class Pack:
     """Questions that earlier versions asked, by id, to their labels. Their answers stay, and are shown."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether the rules say where a paper of this form stands: it has refusals, or a rule that can keep it from being ready."""
+        return bool(self.refusals) or any(
+            rule.severity == "blocks" and not rule.dormant for rule in self.rules
+        )
 
     def questions(self) -> Iterator[Question]:
         """Every question, those inside parts included, in order."""

@@ -75,6 +75,7 @@ class _Rule(msgspec.Struct, forbid_unknown_fields=True):
     checked: str = "verified"
     scope: str = "paper"
     dormant: bool = False
+    cannot_check: bool = False
 
 
 def read_pack(folder: Traversable, language: str = "en", shelf: Traversable | None = None) -> Pack:
@@ -161,7 +162,8 @@ def rules_in(tables: Mapping[str, object], at_file: str, words: "_Wording") -> t
             raise PackUnreadable(file=at_file, at=f"{rule_id}.source", remedy="say where the rule comes from")
         source = Source(raw.source, raw.checked)
         sentence = words.at("rules", rule_id)
-        rules.append(Rule(rule_id, raw.severity, sentence, source, raw.when, raw.scope, raw.dormant))
+        keys = (raw.when, raw.scope, raw.dormant, raw.cannot_check)
+        rules.append(Rule(rule_id, raw.severity, sentence, source, *keys))
     return tuple(rules)
 
 

@@ -1,8 +1,8 @@
 """What the rules make of one paper today: findings, then the outcome of each refusal, then the headline.
 
-Per refusal: stopped if a STOP rule fires; else ``cannot_check`` where no law can be applied; else ``not_ready`` if a
-rule that blocks fires; else ``ready_not_ls`` if one fires that blocks for treatment that keeps you alive; else
-``ready`` (rulings 1 to 5). The answer about pressure (G-12) is no part of it: see ``private``.
+Per refusal: stopped if a STOP rule fires; else ``cannot_check`` where no law can be applied, or a rule says that nobody
+knows; else ``not_ready`` if a rule that blocks fires; else ``ready_not_ls`` if one fires that blocks for treatment that
+keeps you alive; else ``ready`` (rulings 1 to 6). The answer about pressure (G-12) is no part of it: see ``private``.
 """
 
 from collections.abc import Iterator
@@ -131,17 +131,18 @@ def _look(
     if stops:
         # Nothing is left to say of a refusal that was stopped.
         return _Look(known, tuple(one for one in own if one in stops), stops, Outcome.STOPPED)
-    counting = (*(one for one in on_paper if one.severity in BLOCKING), *own)
+    counting = (*(one for one in on_paper if one.severity in BLOCKING or one.rule.cannot_check), *own)
     if known.refusal is not None and known.refusal.life_sustaining:
         counting += on_signing
     return _Look(known, own, counting, _outcome(counting, place))
 
 
 def _outcome(counting: tuple[ReadyRule, ...], place: PlaceOfLaw) -> Outcome:
-    severities = {one.severity for one in counting if place.says_as_it_is(one)}
+    spoken = [one for one in counting if place.says_as_it_is(one)]
+    severities = {one.severity for one in spoken}
     if Severity.STOPS in severities:
         return Outcome.STOPPED
-    if not place.can_check:
+    if not place.can_check or any(one.rule.cannot_check for one in spoken):
         return Outcome.CANNOT_CHECK
     if Severity.BLOCKS in severities:
         return Outcome.NOT_READY

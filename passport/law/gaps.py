@@ -72,6 +72,11 @@ def _people_have(known: Known, _outcome: Outcome) -> str:
     return law_words()["one_person_has" if count == 1 else "people_have"].format(count=count)
 
 
+def _people_still_have(known: Known, _outcome: Outcome) -> str:
+    count = len(old_copy_holders(known.paper))
+    return law_words()["one_person_still_has" if count == 1 else "people_still_have"].format(count=count)
+
+
 def _treatment(known: Known, _outcome: Outcome) -> str:
     named = known.refusal.treatment if known.refusal is not None else ""
     return named or law_words()["this_treatment"]
@@ -97,6 +102,7 @@ GAPS: Mapping[str, Callable[[Known, Outcome], str]] = {
     "medicines_from": _medicines_from,
     "last_checked": _last_checked,
     "people_have": _people_have,
+    "people_still_have": _people_still_have,
     "treatment": _treatment,
     "refused_elsewhere": _refused_elsewhere,
     "name": _name,

@@ -32,6 +32,8 @@ class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where nobody can check it: the notes whose rules are listed as good practice."""
     said_as_they_are: frozenset[str] = frozenset()
     """Rules that are not marked as good practice from elsewhere."""
+    quiet: bool = False
+    """Not on the home screen here until it was begun."""
 
 
 class Started(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):

@@ -7,7 +7,7 @@ from passport.forms.dates import show_date, span
 from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
 from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
-from passport.paper import crisis, decision, wishes
+from passport.paper import crisis, decision, scotland, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -27,7 +27,8 @@ from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
-_Layout: TypeAlias = Callable[[Printer], Iterator[Block]]
+Layouts: TypeAlias = Mapping[str, Callable[[Printer], Iterator[Block]]]
+"""Form id to how a part of it is printed."""
 _ABOUT_FIRST = (
     "am_name",
     "am_known_as",
@@ -49,10 +50,12 @@ _CRISIS_FIRST = (
     "cp_papers",
 )
 _ORDER = (
+    "withdrawal_notice",
     "crisis_plan",
     "advance_decision",
     "advance_choice_document",
     "advance_statement",
+    "advance_statement_scotland",
     "contacts",
     "needs_and_adjustments",
     "carer_needs",
@@ -72,7 +75,7 @@ def compose(
     standing: Standing | None = None,
 ) -> Document:
     """The document. ``code_says`` are the words beside the code: what it carries."""
-    title = words(f"paper.title_{_main_form(shared, facts)}")
+    title = words(f"paper.title_{_main_form(shared, facts, words)}")
     footer = words(
         "paper.footer",
         name=facts.name or words("paper.untitled"),
@@ -92,12 +95,12 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
     return words("paper.draft") if facts.status == "draft" else ""
 
 
-def _main_form(shared: Passport, facts: DocumentFacts) -> str:
+def _main_form(shared: Passport, facts: DocumentFacts, words: Words) -> str:
     forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
     if facts.audience is not Audience.CARE:
         return str(facts.audience)
-    alone = forms <= {"advance_decision", "crisis_plan", *wishes.PAPERS}
-    return forms.pop() if len(forms) == 1 and alone else "care"
+    form = forms.pop() if len(forms) == 1 else "care"
+    return form if words.has(f"paper.title_{form}") else "care"
 
 
 def _blocks(
@@ -111,19 +114,15 @@ def _blocks(
 ) -> Iterator[Block]:
     whose = _called(shared, facts)
     printers = [
-        Printer(packs[section.form], section, words, standing, whose) for section in _in_order(shared)
+        Printer(packs[section.form], section, words, standing, whose, facts.name)
+        for section in _in_order(shared)
     ]
-    framed = [
-        (printer, frame)
-        for printer in printers
-        if printer.section.id not in shared.in_part and (frame := _frame(printer)) is not None
-    ]
+    entire = [printer for printer in printers if printer.section.id not in shared.in_part]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer, (front, _end) in framed:
-        yield from front(printer)
+    yield from _each(entire, _FRONTS)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
@@ -142,16 +141,16 @@ def _blocks(
     for printer in about:
         yield from _more_about(printer)
     yield from referees(others, words)
+    yield from _each(entire, _SIGNATURES)
     yield _code(facts, words, code_says)
-    for printer, (_front, end) in framed:
-        yield from end(printer)
+    yield from _each(entire, _ENDS)
 
 
-def _frame(printer: Printer) -> tuple[_Layout, _Layout] | None:
-    """What stands at the very top and at the very end of a paper that people act on; None for any other."""
-    if printer.pack.refusals:
-        return decision.front, decision.end
-    return (wishes.front, wishes.end) if printer.pack.id in wishes.PAPERS else None
+def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
+    """What these have to say, of each form that has something."""
+    for printer in printers:
+        if printer.pack.id in layouts:
+            yield from layouts[printer.pack.id](printer)
 
 
 def _called(shared: Passport, facts: DocumentFacts) -> str:
@@ -220,11 +219,30 @@ def _plain(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset())
 
 
-_LAYOUTS: Mapping[str, _Layout] = {
+_LAYOUTS: Layouts = {
     "crisis_plan": _crisis,
     "advance_decision": decision.body,
+    "advance_statement_scotland": scotland.body,
+    "withdrawal_notice": scotland.notice,
     **dict.fromkeys(wishes.PAPERS, wishes.body),
 }
+_FRONTS: Layouts = {
+    "advance_decision": decision.front,
+    "advance_statement_scotland": scotland.front,
+    "withdrawal_notice": scotland.notice_front,
+    **dict.fromkeys(wishes.PAPERS, wishes.front),
+}
+_SIGNATURES: Layouts = {
+    "advance_statement_scotland": scotland.signatures,
+    "withdrawal_notice": scotland.notice_signatures,
+}
+"""Signed at the end of the text itself, before the code."""
+_ENDS: Layouts = {
+    "advance_decision": decision.end,
+    "advance_statement_scotland": scotland.personal,
+    **dict.fromkeys(wishes.PAPERS, wishes.end),
+}
+"""What stands last on the paper, after the code."""
 
 
 def _in_order(shared: Passport) -> list[Section]:

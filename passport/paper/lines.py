@@ -16,9 +16,16 @@ class Printer:
     """Puts the answers of one section on paper."""
 
     def __init__(
-        self, pack: Pack, section: Section, words: Words, standing: Standing | None = None, whose: str = ""
+        self,
+        pack: Pack,
+        section: Section,
+        words: Words,
+        standing: Standing | None = None,
+        whose: str = "",
+        name: str = "",
     ) -> None:
-        self.pack, self.section, self.words, self.whose = pack, section, words, whose
+        self.pack, self.section, self.words = pack, section, words
+        self.whose, self.name = whose, name
         self.standing = standing or Standing()
         self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
 

@@ -56,7 +56,7 @@ class Label:
     """Choices that leave only when the field is picked by name, though the others go with the form."""
 
 
-NEVER_LEAVES = frozenset({"doc_pressure", "doc_doubt", "sg_doc_hash"})
+NEVER_LEAVES = frozenset({"doc_pressure", "doc_doubt", "sg_doc_hash", "sa_doc_hash"})
 """What leaves for nobody, not even picked by name. Whether somebody pushed the person could give them away (rulings 4);
 that somebody might doubt they could decide would be held against the paper it stands on (decision 0008);
 from digests of the text that was signed, a reader could try out the answers that a paper leaves out (decision 0006)."""

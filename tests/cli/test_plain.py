@@ -11,7 +11,7 @@ from passport.forms.examples import read_example
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
 from passport.law.door import sentence
-from passport.record.answers import question_of
+from passport.record.answers import Answer, question_of
 from passport.vault.vault import Vault
 from tests.builders import NOW
 from tests.cli.at_the_pipe import PASSPHRASE, WORDS, Pipe, begins, comes_back
@@ -65,9 +65,9 @@ class Answerer:
 
 
 def with_what_it_links_to(folder: Path, pack: Pack) -> Pipe:
-    """At home, with something of each form that this one may name."""
+    """At home, with something of each form that this one may name; one that something else leads to was begun already."""
     linked = {form for question in pack.questions() for form in question.to}
-    if not linked:
+    if not linked and not pack.quiet:
         return begins(folder)
     with begins(folder) as pipe:
         assert pipe.close() == 0
@@ -75,6 +75,10 @@ def with_what_it_links_to(folder: Path, pack: Pack) -> Pipe:
     for form in linked:
         first = next(iter(shelf().examples(form)))
         put_all(vault, shelf(), form, read_example(first).answers, NOW)
+    if pack.quiet:
+        section = vault.add_section(pack.id, pack.version, NOW.date())
+        words = Answer("Begun", "Begun", NOW)
+        vault.put(section.id, {next(one.id for one in pack.questions()): words})
     vault.close()
     return comes_back(folder)
 
@@ -310,6 +314,29 @@ def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:
         assert "Stop: ECT" in said
         said = pipe.types("yes")
         assert WORDS("commands.stopped") in said
+
+
+def test_a_change_of_mind_about_a_scottish_statement_begins_its_notice(tmp_path: Path) -> None:
+    """Rulings 2 and 26; 2003 Act (Scotland) s.275(3)."""
+    with begins(tmp_path) as pipe:
+        statement = shelf().pack("advance_statement_scotland")
+        changes = statement.question("sa_changes")
+        assert changes is not None
+        said = pipe.types(pipe.row(statement.title))
+        while changes.label not in said or says("list_rows") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        pipe.types("I changed my mind", "3 March 2026")
+        said = pipe.types("")
+        assert WORDS("changed_mind.ask_paper") in said
+        said = pipe.types("1")
+        assert WORDS("screens.stop.not_finished") in said
+        said = pipe.types("yes")
+        assert WORDS("plain.notice_begun") in said
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert vault.passport().of_form("advance_statement_scotland")[0].stopped_on is None
+    assert len(vault.passport().of_form("withdrawal_notice")) == 1
+    vault.close()
 
 
 def test_hide_works_in_the_middle_of_a_long_text_and_the_words_come_back(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def paper_of(form: str) -> Made:
     sections = tuple(
         Section(f"{form}-{n}", form, pack.version, NOW.date(), answers_for(pack, read_example(file).answers))
         for n, file in enumerate(shelf().examples(form), 1)
-        if file.name.startswith("alex")
+        if file.name.startswith(("alex", "whole"))
     )
     return a_sealed_paper(Passport(sections), facts_for(form))
 

@@ -80,10 +80,9 @@ def _stop_it(session: Session, section_id: str) -> None:
     talk, vault = session.talk, session.vault
     section = vault.section(section_id)
     part = session.shelf.pack(section.form).question(session.shelf.pack(section.form).refusals)
-    assert part is not None
-    talk.say("changed_mind.ask")
-    items = section.items(part.id)
-    titles = [item_title(part, item, session.words) for item in items]
+    items = section.items(part.id) if part is not None else ()
+    talk.say("changed_mind.ask" if items else "changed_mind.ask_paper")
+    titles = [item_title(part, item, session.words) for item in items if part is not None]
     picked = talk.pick([*titles, session.words("changed_mind.all"), session.words("changed_mind.none")])
     if isinstance(picked, int) and picked <= len(items):
         stop_paper(session, section_id, items[picked].id if picked < len(items) else None)

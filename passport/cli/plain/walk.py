@@ -9,7 +9,7 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.drafts import drop_drafts, unfinished
-from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.actions.form_now import FormNow, form_now, has_signing_day, item_lines, listed
 from passport.actions.home import remember_place
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
@@ -21,7 +21,7 @@ from passport.forms.interview import Step, progress
 from passport.forms.pack import Kind, Question
 from passport.law.findings import Assessment, Finding
 from passport.record.answers import Place, question_of
-from passport.record.sections import SIGNINGS, Section
+from passport.record.sections import Section
 from passport.wording.words import labelled
 
 
@@ -95,7 +95,7 @@ def _verbs(session: Session, form: FormNow) -> Iterator[str]:
         yield "new"
     if form.carry_on is not None and form.section.stopped_on is None:
         yield "on"
-    if form.pack.question(SIGNINGS) is not None and form.section.stopped_on is None:
+    if has_signing_day(form.pack) and form.section.stopped_on is None:
         yield "sign"
     if form.pack.question("doc_status") is not None and form.section.stopped_on is None:
         yield "stop"
@@ -116,9 +116,14 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
         check_answers(session, section.id)
         return True
     if verb == "sign":
-        signing_day(session, section_id)
+        place = signing_day(session, section_id)
+        if place is not None:
+            walk(session, section_id, place)
+            return True
     elif verb == "stop":
-        stop_paper(session, section_id, None)
+        notice = stop_paper(session, section_id, None)
+        if notice is not None:
+            check_answers(session, notice)
     elif verb == "drop" and session.talk.yes("plain.drop_sure"):
         drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):
@@ -147,7 +152,7 @@ def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
     talk.say("screens.answers.use_now")
     if section.stopped_on is not None:
         talk.say("screens.answers.stopped", date=show_date(section.stopped_on))
-    elif form.pack.refusals:
+    elif form.pack.has_outcome:
         talk.say("screens.answers.outcome", outcome=session.words(f"outcome.{found.outcome}"))
     else:
         talk.say(f"screens.answers.{progress(form.pack, section, session.today())}")

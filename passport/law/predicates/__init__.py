@@ -4,7 +4,16 @@ A fact that reads what is never shared is marked private: a rule that asks it an
 every export. Facts stand in modules by what they are about; importing this package registers them all.
 """
 
-from passport.law.predicates import other_papers, person, plan, refusals, signing, since, taking_part
+from passport.law.predicates import (
+    other_papers,
+    person,
+    plan,
+    refusals,
+    signing,
+    since,
+    taking_part,
+    whole,
+)
 from passport.law.predicates.registry import PREDICATES, Predicate, Settings
 
 __all__ = [
@@ -18,4 +27,5 @@ __all__ = [
     "signing",
     "since",
     "taking_part",
+    "whole",
 ]

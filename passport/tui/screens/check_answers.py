@@ -12,12 +12,12 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.drafts import drop_drafts, unfinished
-from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.actions.form_now import FormNow, form_now, has_signing_day, item_lines, listed
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.findings import Assessment, Finding
-from passport.record.sections import SIGNINGS, Section
+from passport.record.sections import Section
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
@@ -60,7 +60,7 @@ class CheckAnswersPage(Page[None]):
     def _standing(self, pack: Pack, section: Section, found: Assessment) -> str:
         if section.stopped_on is not None:
             return self.say("screens.answers.stopped", date=show_date(section.stopped_on))
-        if pack.refusals:
+        if pack.has_outcome:
             return self.say("screens.answers.outcome", outcome=self.say(f"outcome.{found.outcome}"))
         return self.say(f"screens.answers.{progress(pack, section, self.session.today())}")
 
@@ -70,7 +70,7 @@ class CheckAnswersPage(Page[None]):
             yield Button(self.say("screens.answers.again"), id="again", classes="main-button")
         if form.carry_on is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.carry_on"), id="carry-on", classes="main-button")
-        if pack.question(SIGNINGS) is not None and section.stopped_on is None:
+        if has_signing_day(pack) and section.stopped_on is None:
             yield Button(self.say("screens.answers.sign"), id="sign", classes="plain-button")
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
