@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from passport.errors import NotAgreed, StoppedPaper
+from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper
+from passport.forms.like import PREFIX
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
+from passport.law.consent import CONSENT, consent_missing
 from passport.law.findings import Assessment, Outcome
 from passport.law.made import look_again_by
 from passport.law.notes import notes_shelf
@@ -88,11 +90,20 @@ def must_be_agreed(whole: Passport, shared: Passport) -> None:
     """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
     for section in shared.sections:
         entire = whole.section(section.id)
-        for item in section.items("ir_endorse"):
+        of = PREFIX if section.form.startswith(PREFIX) else ""
+        for item in section.items(f"{of}ir_endorse"):
             if item.answers and (
-                entire is None or entire.item("ir_endorse", item.id).value("en_agreed_to_share") != "yes"
+                entire is None
+                or entire.item(f"{of}ir_endorse", item.id).value(f"{of}en_agreed_to_share") != "yes"
             ):
-                raise NotAgreed(name=str(item.value("en_name") or ""))
+                raise NotAgreed(name=str(item.value(f"{of}en_name") or ""))
+
+
+def must_be_noted(whole: Passport, shared: Passport, shelf: Shelf) -> None:
+    """CA-02: what is about the person a carer supports leaves only once it is noted that they agreed. Raises ConsentNotNoted."""
+    rule = consent_missing(whole, shared, shelf.packs)
+    if rule is not None:
+        raise ConsentNotNoted(sentence=rule.sentence, form=shelf.pack(CONSENT).title)
 
 
 def series(for_: Audience, sections: Iterable[str]) -> str:

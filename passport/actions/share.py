@@ -13,7 +13,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from passport.actions.offer import as_asked
-from passport.actions.paper_now import assessments_of, facts_of, must_be_agreed, series, standing_of
+from passport.actions.paper_now import (
+    assessments_of,
+    facts_of,
+    must_be_agreed,
+    must_be_noted,
+    series,
+    standing_of,
+)
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
@@ -96,7 +103,7 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, TooMuchForCode.
     """
     handing = handing.as_kept()
     whole = vault.passport()
@@ -108,6 +115,7 @@ def rehearse(
     ):
         raise NothingToShare
     must_be_agreed(whole, shared)
+    must_be_noted(whole, shared, shelf)
     # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
     assessments = assessments_of(whole, shared, shelf, now.date())
     facts = facts_of(

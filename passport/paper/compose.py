@@ -19,11 +19,15 @@ from passport.paper.document import (
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.record.audience import Audience
-from passport.record.passport import WHO_I_AM, Passport, who_form
+from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
 _ABOUT_FIRST = (
+    "cr_name",
+    "cr_known_as",
+    "cr_phone",
+    "cr_address",
     "am_name",
     "am_known_as",
     "am_pronouns",
@@ -43,8 +47,29 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
-_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
-_NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
+_BESIDE = ("contacts", "carer_consent")
+"""Forms that go with another and give a paper no name."""
+_TITLED = {"advance_decision", "crisis_plan", "carer_emergency_plan", "carer_view"}
+"""Forms that a paper is called by where it holds no other."""
+_ORDER = (
+    "crisis_plan",
+    "advance_decision",
+    "contacts",
+    "involvement_record",
+    "training_record",
+    "carer_emergency_plan",
+    "carer_view",
+    "carer_consent",
+    "carer_needs",
+    "carer_involvement_record",
+    "carer_training_record",
+)
+_NEWEST_BY = {
+    "involvement_record": ("ir_end", "ir_start"),
+    "training_record": ("tr_date",),
+    "carer_involvement_record": ("carer_ir_end", "carer_ir_start"),
+    "carer_training_record": ("carer_tr_date",),
+}
 """Entries of these forms stand newest first; what has no end date is still going."""
 
 
@@ -78,10 +103,8 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
 
 
 def _main_form(shared: Passport, facts: DocumentFacts) -> str:
-    forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
-    if facts.audience is not Audience.CARE:
-        return str(facts.audience)
-    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+    forms = {section.form for section in shared.sections} - {who_form(facts.audience), *_BESIDE}
+    return forms.pop() if len(forms) == 1 and forms <= _TITLED else str(facts.audience)
 
 
 def _blocks(
@@ -108,7 +131,7 @@ def _blocks(
         yield Paragraph(words(own, name=facts.name))
     about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
     others = [printer for printer in printers if printer not in about]
-    care_first = facts.audience is Audience.CARE and bool(others)
+    care_first = facts.audience in {Audience.CARE, Audience.CARER_CARE} and bool(others)
     for printer in about:
         yield from _who(printer)
         yield from () if care_first else _more_about(printer)
@@ -188,7 +211,7 @@ _LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
 
 def _in_order(shared: Passport) -> list[Section]:
     """Who I am first, then the forms in the order of need; entries newest first."""
-    forms = (WHO_I_AM, *_ORDER)
+    forms = (WHO_I_AM, WHO_I_AM_AS_CARER, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
         at = forms.index(section.form) if section.form in forms else len(forms)
