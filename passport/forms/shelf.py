@@ -31,7 +31,7 @@ class Shelf:
         if form in self.packs:
             return self.packs[form]
         theirs = self.packs.get(form.removeprefix(PREFIX)) if form.startswith(PREFIX) else None
-        if theirs is not None and theirs.group == FOR_WHEN_UNWELL:
+        if theirs is not None and theirs.group == FOR_WHEN_UNWELL and not theirs.audience.of_carer:
             raise OnlyThePerson(sentence=self.only_the_person())
         raise UnknownForm(form=form, forms=", ".join(self.packs))
 

@@ -89,7 +89,7 @@ READ_WITH_A_RULING = [
     "CA-02",
 ]
 PACK = shelf().pack("advance_decision")
-OF_LAW = ("general.toml", "private.toml")
+OF_LAW = ("general.toml", "private.toml", "exports.toml")
 RULES = {
     rule.id: rule
     for rules in (*(pack.rules for pack in shelf().packs.values()), *map(law_rules, OF_LAW))
