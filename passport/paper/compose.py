@@ -1,6 +1,6 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
 from passport.forms.pack import Pack
@@ -47,6 +47,7 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
+_EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
 _BESIDE = ("contacts", "carer_consent")
 """Forms that go with another and give a paper no name."""
 _TITLED = {"advance_decision", "crisis_plan", "carer_emergency_plan", "carer_view"}
@@ -177,13 +178,21 @@ def _more_about(printer: Printer) -> Iterator[Block]:
 
 
 def _crisis(printer: Printer) -> Iterator[Block]:
-    """The front: what a stranger needs in ten seconds. Then the rest, page by page."""
+    yield from _most_needed_first(printer, _CRISIS_FIRST, {"cp_people", "cp_services"})
+
+
+def _emergency(printer: Printer) -> Iterator[Block]:
+    yield from _most_needed_first(printer, _EMERGENCY_FIRST, {"ce_steps_in", "ce_contacts"})
+
+
+def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collection[str]) -> Iterator[Block]:
+    """The front: what a stranger needs in ten seconds, whom to call in a frame. Then the rest, page by page."""
     yield Heading(2, printer.pack.title)
-    for question_id in _CRISIS_FIRST:
+    for question_id in first:
         for block in printer.question(question_id):
-            urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
-            yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
-    yield from printer.the_rest(frozenset(_CRISIS_FIRST))
+            framed = question_id in urgent and isinstance(block, Field)
+            yield Panel(block.label, block.lines) if framed and isinstance(block, Field) else block
+    yield from printer.the_rest(frozenset(first))
 
 
 def _entry(printer: Printer) -> Iterator[Block]:
@@ -205,6 +214,7 @@ def _plain(printer: Printer) -> Iterator[Block]:
 
 _LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
     "crisis_plan": _crisis,
+    "carer_emergency_plan": _emergency,
     "advance_decision": decision.body,
 }
 

@@ -142,7 +142,9 @@ def test_what_may_go_in_is_of_one_profile_alone(vault: Vault, side: Audience) ->
 
 
 @pytest.mark.parametrize("side", OWN_SIDES)
-def test_a_carers_form_never_goes_with_the_persons_own_even_if_it_is_named(ngozi: Vault, side: Audience) -> None:
+def test_a_carers_form_never_goes_with_the_persons_own_even_if_it_is_named(
+    ngozi: Vault, side: Audience
+) -> None:
     put(ngozi, "about_me", {"am_name": "Ngozi Okafor"})
     for form in FORMS:
         with pytest.raises(WallCrossed):
