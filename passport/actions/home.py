@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from passport.actions.copies import held
+from passport.actions.links import own_title
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Pack
@@ -107,8 +108,7 @@ def entry_title(pack: Pack, section: Section, words: Words) -> str:
     """What to call one entry of a form."""
     if not pack.repeats:
         return words("home.begun_on", date=show_date(section.made_on.isoformat()))
-    title = section.value(pack.entry_title) if pack.entry_title else None
-    return str(title) if title else words("home.untitled")
+    return own_title(pack, section) or words("home.untitled")
 
 
 def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str:

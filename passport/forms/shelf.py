@@ -17,6 +17,9 @@ LAW = "law"
 """The folder of law notes and general rules beside the packs."""
 FOR_WHEN_UNWELL = "unwell"
 """The group of papers that speak for a person who cannot."""
+TOOLS = "tools"
+"""The folder of what others made and several forms use, such as ladders of participation."""
+NOT_PACKS = frozenset({LAW, TOOLS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_shelf(folder: Traversable, language: str = "en") -> Shelf:
     """Every pack of a folder. Raises PackUnreadable."""
     packs: dict[str, Pack] = {}
     for one in sorted(folder.iterdir(), key=lambda each: each.name):
-        if one.is_dir() and one.name != LAW and not one.name.startswith((".", "_")):
+        if one.is_dir() and one.name not in NOT_PACKS and not one.name.startswith((".", "_")):
             packs[one.name] = read_pack(one, language, folder)
     owners: dict[str, str] = {}
     for pack in packs.values():

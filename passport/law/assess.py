@@ -204,7 +204,7 @@ def _refusal_outcome(look: _Look, rules: Rules) -> RefusalOutcome:
 
 
 def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: _PlaceOfLaw) -> Finding:
-    sentence = filled(rule.rule.sentence, known, outcome)
+    sentence = filled(rule.rule.sentence, known, outcome, rule.question)
     said_as_it_is = place.says_as_it_is(rule)
     if not said_as_it_is:
         sentence = law_words()["good_practice"].format(sentence=sentence)

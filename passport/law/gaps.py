@@ -11,11 +11,19 @@ from passport.law.notes import law_words, notes_shelf
 from passport.law.standing_copies import old_copy_holders
 from passport.record.sections import stopped_date
 
+DATE = "date"
+"""The gap for the date that a rule reads first."""
 
-def filled(sentence: str, known: Known, outcome: Outcome) -> str:
-    """A rule's sentence with its gaps filled. ``outcome`` is that of the refusal it is about, else of the paper."""
-    names = gaps_in(sentence)
-    return sentence.format_map({name: GAPS[name](known, outcome) for name in names}) if names else sentence
+
+def filled(sentence: str, known: Known, outcome: Outcome, question: str = "") -> str:
+    """A rule's sentence with its gaps filled. ``outcome`` is that of the refusal it is about, else of the paper.
+
+    ``question`` is the one that the rule reads first.
+    """
+    fills = {name: GAPS[name](known, outcome) for name in gaps_in(sentence) - {DATE}}
+    if DATE in gaps_in(sentence):
+        fills[DATE] = show_date(str(known.value(question) or ""))
+    return sentence.format_map(fills) if fills else sentence
 
 
 def gaps_in(sentence: str) -> frozenset[str]:

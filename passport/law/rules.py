@@ -15,7 +15,7 @@ from passport.forms.read import read_rules, read_wording
 from passport.forms.shelf import LAW
 from passport.law.facts import ABOUT_ME
 from passport.law.findings import Severity
-from passport.law.gaps import GAPS, gaps_in
+from passport.law.gaps import DATE, GAPS, gaps_in
 from passport.law.matchers import matchers
 from passport.law.notes import law_folder
 from passport.law.papers import papers
@@ -125,7 +125,7 @@ def _complaints(
     rule: Rule, pack: Pack, questions: list[str], facts: list[Mapping[str, object]]
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with a rule whose condition can be read."""
-    for gap in sorted(gaps_in(rule.sentence) - set(GAPS)):
+    for gap in sorted(gaps_in(rule.sentence) - {*GAPS, DATE}):
         yield "sentence", f"take {{{gap}}} out: nothing fills it"
     for fact in facts:
         yield from _complaints_of_fact(rule, fact)

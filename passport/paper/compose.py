@@ -196,8 +196,7 @@ def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collectio
 
 
 def _entry(printer: Printer) -> Iterator[Block]:
-    title = printer.section.answers.get(printer.pack.entry_title)
-    yield Heading(3, str(title.words) if title is not None else printer.words("paper.untitled"))
+    yield Heading(3, printer.title or printer.words("paper.untitled"))
     for page in printer.pack.pages:
         for question in page.questions:
             if question.id != printer.pack.entry_title:

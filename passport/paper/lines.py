@@ -49,6 +49,13 @@ class Printer:
         """An answer in words."""
         return show(question, answer.value, self._yes_no) or texts_in(answer.words)
 
+    @property
+    def title(self) -> str:
+        """What an entry is called: its answer to the question that names it. Empty where there is none."""
+        question = self.pack.question(self.pack.entry_title)
+        answer = None if question is None else self.section.answers.get(question.id)
+        return "" if question is None or answer is None else ", ".join(self.shown(question, answer))
+
     def field(self, question: Question, answer: Answer | None) -> Iterator[Block]:
         """A label and the words for it."""
         if answer is not None and is_answered(answer.words):

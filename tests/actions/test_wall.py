@@ -114,6 +114,8 @@ def test_with_the_wall_switched_off_the_same_search_finds_it(
         (Audience.INVOLVEMENT, "am_dob"),
         (Audience.INVOLVEMENT, "cp_home"),
         (Audience.INVOLVEMENT, "rfz_why"),
+        (Audience.INVOLVEMENT, "rf_hard"),
+        (Audience.CARE, "pr4"),
         (Audience.CARER_CARE, "ce_medicines"),
         (Audience.CARER_CARE, "cr_supports"),
         (Audience.CARER_INVOLVEMENT, "cr_health"),
@@ -261,6 +263,17 @@ def test_in_a_form_for_both_a_field_of_the_other_side_stays() -> None:
 
     (out,) = passport.only(Selection(Audience.CARE, ("mixed-1",)), labels).sections
     assert set(out.answers) == {"ours"}
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("form", ["reflection", "four_pi"])
+def test_looking_back_is_nobodys_but_the_persons_own(marked: Marked, form: str, side: Audience) -> None:
+    """Domain 7.5: fear of reprisal is real. The whole form goes to no side, not even when it is asked for."""
+    passport = marked.vault.passport()
+    (section,) = passport.of_form(form)
+    assert {label.share for label in shelf().labels()[form].values()} == {Share.NEVER}
+    with pytest.raises(WallCrossed):
+        passport.only(Selection(side, (section.id,)), shelf().labels())
 
 
 def test_a_whole_form_of_the_other_side_is_refused(marked: Marked) -> None:

@@ -16,7 +16,16 @@ from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
-OWN_FORMS = ("about_me", "contacts", "involvement_record", "training_record", "crisis_plan")
+OWN_FORMS = (
+    "about_me",
+    "contacts",
+    "involvement_record",
+    "training_record",
+    "crisis_plan",
+    "needs_and_adjustments",
+    "reflection",
+    "four_pi",
+)
 CARERS_FORMS = tuple(form for form, pack in shelf().packs.items() if pack.audience.of_carer)
 """Alex is nobody's carer: Ngozi Okafor's answers stand in these."""
 FORMS = (*OWN_FORMS, *CARERS_FORMS)
@@ -36,6 +45,10 @@ def vault(cheap_keys: None, tmp_path: Path) -> Iterator[Vault]:
 
 
 def put(vault: Vault, form: str, example: Example) -> Saved:
+    for linked in {to for question in shelf().pack(form).questions() for to in question.to}:
+        if not vault.passport().of_form(linked):
+            for one in of(linked):
+                put(vault, linked, one)
     return put_all(vault, shelf(), form, example.answers, NOW)
 
 
@@ -122,10 +135,13 @@ def test_the_sparse_example_is_only_what_the_form_asks_for(form: str) -> None:
     questions = [one for page in shelf().pack(form).pages for one in page.questions]
     first_of_each = {one.one_of: one.id for one in reversed(questions) if one.one_of}
     asked_for = {one.id for one in questions if one.required} | set(first_of_each.values())
-    assert [set(example.answers) for example in of(form) if example.name.startswith("sparse")] == [asked_for]
+    first = asked_for or {questions[0].id}  # of a form that asks for nothing, one line is enough
+    assert [set(example.answers) for example in of(form) if example.name.startswith("sparse")] == [first]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "form", [form for form in FORMS if form != "four_pi"]
+)  # there is nothing to write in it
 def test_the_hard_example_has_letters_beyond_english(form: str) -> None:
     hard = [example for example in of(form) if example.name.startswith("hard")]
     written = "".join(text for example in hard for text in texts(dict(example.answers)))

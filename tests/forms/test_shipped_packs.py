@@ -51,8 +51,8 @@ WORDS_WE_DO_NOT_USE = re.compile(
     r"|\bWRAP\b|wellness toolbox|daily maintenance|breaking down|safety plan|outcomes star",
     re.IGNORECASE,
 )
-REVIEWED = {"Please do", "Please do not"}
-"""The field lists call two questions so; it is what the person says to others."""
+REVIEWED = {"Please do", "Please do not", "If I get upset in a session, please"}
+"""The field lists call these questions so; it is what the person says to others."""
 
 
 def packs() -> list[Pack]:

@@ -98,6 +98,8 @@ def _numbered(talk: Talk, asked: Asked) -> list[str]:
     choices = choices_of(asked.question, labels)
     for number, choice in enumerate(choices, 1):
         talk.line(f"{number} {choice.label}")
+    if not choices:
+        talk.say("answers.nothing_to_pick")
     return [choice.id for choice in choices]
 
 
