@@ -8,7 +8,7 @@ from passport.errors import PackUnreadable
 from passport.forms.pack import Kind, Pack
 from passport.forms.read import read_pack
 from passport.forms.shelf import shelf
-from passport.record.audience import Audience
+from passport.record.audience import Audience, Share
 
 BASE = """
 id = "tea"
@@ -168,17 +168,43 @@ def test_a_form_is_not_like_one_that_is_like_another_itself(tmp_path: Path) -> N
     assert complaint.value.fields["remedy"] == "name the form that tea is like"
 
 
-def test_a_carers_record_asks_what_the_persons_own_asks_but_for_what_they_were() -> None:
-    """Domain 7.13: as 7.3 with ir_as fixed to carer; as 7.4."""
-    for form in ("involvement_record", "training_record"):
-        own, carers = shelf().pack(form), shelf().pack(f"carer_{form}")
-        assert [one.id for one in carers.questions()] == [f"carer_{one.id}" for one in own.questions()]
-        other = [
-            one.id
-            for one, theirs in zip(own.questions(), carers.questions(), strict=True)
-            if (one.kind, one.share, one.required) != (theirs.kind, theirs.share, theirs.required)
-        ]
-        assert other == (["ir_as"] if form == "involvement_record" else [])
-    fixed = shelf().pack("carer_involvement_record").question("carer_ir_as")
-    assert fixed is not None
-    assert fixed.kind is Kind.FIXED
+CARERS = {
+    "involvement_record": "carer_involvement_record",
+    "training_record": "carer_training_record",
+    "reflection": "carer_reflection",
+    "needs_and_adjustments": "carer_needs",
+}
+THEIR_OWN = {
+    "carer_reflection": {"carer_rf_two_hats"},
+    "carer_needs": {"carer_na_respite", "carer_na_drop_out", "carer_na_hours"},
+}
+
+
+@pytest.mark.parametrize(("own", "carers"), CARERS.items())
+def test_a_carers_form_asks_what_the_persons_own_asks_and_what_only_a_carer_is_asked(
+    own: str, carers: str
+) -> None:
+    """Domain 7.13: as 7.3 with ir_as fixed to carer; as 7.4, 7.5 plus rf_two_hats; as 7.6 plus three of its own."""
+    first = {f"carer_{one.id}": one for one in shelf().pack(own).questions()}
+    asked = {one.id: one for one in shelf().pack(carers).questions()}
+
+    assert set(asked) - set(first) == THEIR_OWN.get(carers, set())
+    assert set(first) - set(asked) == set()
+    changed = [
+        name
+        for name, one in first.items()
+        if (one.kind, one.share, one.required) != (asked[name].kind, asked[name].share, asked[name].required)
+    ]
+    assert changed == (["carer_ir_as"] if own == "involvement_record" else [])
+
+
+def test_looking_back_as_a_carer_is_about_what_was_done_as_one_and_is_private() -> None:
+    pack = shelf().pack("carer_reflection")
+    assert [one.to for one in pack.questions() if one.to] == [("carer_involvement_record",)]
+    assert {one.audience for one in pack.questions()} == {Audience.CARER_PRIVATE}
+    assert {one.share for one in pack.questions()} == {Share.NEVER}
+
+
+def test_no_two_forms_of_the_two_profiles_have_one_name() -> None:
+    titles = [pack.title for pack in shelf().packs.values()]
+    assert len(titles) == len(set(titles))

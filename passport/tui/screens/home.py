@@ -70,7 +70,7 @@ class HomePage(Page[None]):
         """The papers that are out there, and the way to what is kept as a carer."""
         yield Line(self.say("screens.home.papers"), classes="group")
         yield from self._papers(now)
-        yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="task")
+        yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
     def _papers(self, now: Home) -> Iterator[Row]:
         held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
