@@ -222,13 +222,13 @@ class NoRoomToSay(UsageError):
 
 
 class RefusedByRule(PassportError):
-    """A rule says no: nothing was made."""
+    """A rule says no: nothing was made. ``sentence`` is the rule's own, from ``law.door``."""
 
     exit_code = Exit.REFUSED
 
 
 class WallCrossed(RefusedByRule):
-    """A form or field of one side of the wall was asked for in an export of the other. Field: what."""
+    """A form or field of one side of the wall was asked for in an export of the other. Fields: what, sentence."""
 
 
 class NothingToShare(RefusedByRule):
@@ -236,11 +236,11 @@ class NothingToShare(RefusedByRule):
 
 
 class NotAgreed(RefusedByRule):
-    """IR-02: somebody whose words would be shared has not agreed yet. Field: name."""
+    """IR-02: somebody whose words would be shared has not agreed yet. Field: sentence."""
 
 
 class StoppedPaper(RefusedByRule):
-    """EX-04: a stopped paper only leaves for the person's own records."""
+    """EX-04: a stopped paper only leaves for the person's own records. Field: sentence."""
 
 
 class NeverLeaves(RefusedByRule):

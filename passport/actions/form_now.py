@@ -10,9 +10,10 @@ from passport.actions.links import with_links
 from passport.forms.dates import show_date
 from passport.forms.interview import Step, every_step, steps
 from passport.forms.kinds import show
+from passport.forms.ladders import ladders
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
-from passport.record.answers import Answer, Place, texts_in
+from passport.record.answers import Answer, Place, Value, texts_in
 from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import SIGNINGS, Item, Section
 from passport.vault.vault import Vault
@@ -129,9 +130,9 @@ def item_lines(
     )
 
 
-def why_we_ask(question: Question, words: Words) -> list[str]:
-    """What help says of a question: its hint, why we ask, and where it comes from."""
-    lines = [question.help, question.why]
+def why_we_ask(question: Question, words: Words, chosen: Value = None) -> list[str]:
+    """What help says of a question: its hint, why we ask, what others call what was chosen, and where it comes from."""
+    lines = [question.help, question.why, *ladders().about(question, words, chosen)]
     if question.source.words:
         checked = words(f"help.checked_{question.source.checked}")
         lines.append(words("help.source", source=question.source.words, checked=checked))

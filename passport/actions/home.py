@@ -1,11 +1,11 @@
 """What the home screen says: every form with where it stands, and where to carry on. Computed, never stored."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from passport.actions.copies import held
 from passport.actions.links import own_title
-from passport.forms.dates import show_date
+from passport.forms.dates import show_date, span
 from passport.forms.interview import progress
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
@@ -21,6 +21,9 @@ from passport.wording.words import Words
 
 CARRY_ON = "carry_on"
 """Where the place to carry on is kept in the vault: the section's id, a space, and the place."""
+
+SOON = timedelta(days=90)
+"""How long before it runs out something is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,8 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
             if ids
             else words("status.not_started")
         )
-        detail = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
+        last = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
+        detail = _running_out(pack, sections, today, words) or last
         return Row(pack.id, pack.title, status, detail, ids)
     section = sections[-1] if sections else None
     if section is None:
@@ -143,6 +147,18 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
     if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
         return _decision_row(pack, section, passport, today, words)
     return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
+
+
+def _running_out(pack: Pack, sections: tuple[Section, ...], today: date, words: Words) -> str:
+    """How many entries ran out, or else which day the next one does, if that is soon. Empty where there is neither."""
+    given = (span(section.value(pack.runs_out)) for section in sections if pack.runs_out)
+    days = sorted(one.last for one in given if one is not None)
+    gone = sum(day < today for day in days)
+    if gone:
+        return words("home.one_ran_out" if gone == 1 else "home.ran_out", count=gone)
+    if days and days[0] - today <= SOON:
+        return words("home.runs_out", date=show_date(days[0].isoformat()))
+    return ""
 
 
 def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper
-from passport.forms.like import PREFIX
+from passport.actions.offer import as_asked
+from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper, WallCrossed
+from passport.forms.like import before_ids
+from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
+from passport.law.confirmed import ENDORSEMENTS
 from passport.law.consent import CONSENT, consent_missing
-from passport.law.findings import Assessment, Outcome
+from passport.law.door import Leaving, at_the_door, sentence
+from passport.law.findings import Assessment, Finding, Outcome
 from passport.law.made import look_again_by
-from passport.law.notes import notes_shelf
+from passport.law.notes import law_words, notes_shelf
 from passport.law.signed_text import changed_since_signing
 from passport.paper.facts import DocumentFacts, Standing
 from passport.record.audience import Audience, Labels, Selection
@@ -18,6 +22,21 @@ from passport.record.copies_now import state_of
 from passport.record.passport import Passport
 from passport.record.sections import Section, stopped_date
 from passport.vault.vault import Vault
+
+
+def only_chosen(whole: Passport, shelf: Shelf, selection: Selection) -> Passport:
+    """The part that was chosen, and nothing else. Raises WallCrossed, with what EX-01 says."""
+    try:
+        return as_asked(whole, shelf).only(selection, shelf.labels())
+    except WallCrossed as crossed:
+        pack = shelf.pack(str(crossed.fields["what"]))
+        raise WallCrossed(what=pack.title, sentence=sentence(_wall_rule(pack, selection.for_))) from None
+
+
+def _wall_rule(pack: Pack, for_: Audience) -> str:
+    if pack.audience.of_carer is not for_.of_carer:
+        return "EX-01/carer"
+    return "EX-01/care" if for_ in {Audience.CARE, Audience.CARER_CARE} else "EX-01"
 
 
 def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
@@ -68,7 +87,7 @@ def facts_of(
         if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
     ]
     if stopped and not for_my_records:
-        raise StoppedPaper
+        raise StoppedPaper(sentence=sentence("EX-04"))
     drafts = {Outcome.NOT_READY}
     status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
     ids = [section.id for section in shared.sections]
@@ -89,21 +108,34 @@ def facts_of(
 def must_be_agreed(whole: Passport, shared: Passport) -> None:
     """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
     for section in shared.sections:
-        entire = whole.section(section.id)
-        of = PREFIX if section.form.startswith(PREFIX) else ""
-        for item in section.items(f"{of}ir_endorse"):
-            if item.answers and (
-                entire is None
-                or entire.item(f"{of}ir_endorse", item.id).value(f"{of}en_agreed_to_share") != "yes"
-            ):
-                raise NotAgreed(name=str(item.value(f"{of}en_name") or ""))
+        entire = whole.section(section.id) or section
+        of = before_ids(section.form)
+        for item in section.items(of + ENDORSEMENTS):
+            theirs = entire.item(of + ENDORSEMENTS, item.id)
+            if item.answers and theirs.value(f"{of}en_agreed_to_share") != "yes":
+                name = str(theirs.value(f"{of}en_name") or law_words()["somebody"])
+                raise NotAgreed(sentence=sentence("IR-02", name=name))
 
 
 def must_be_noted(whole: Passport, shared: Passport, shelf: Shelf) -> None:
     """CA-02: what is about the person a carer supports leaves only once it is noted that they agreed. Raises ConsentNotNoted."""
-    rule = consent_missing(whole, shared, shelf.packs)
-    if rule is not None:
-        raise ConsentNotNoted(sentence=rule.sentence, form=shelf.pack(CONSENT).title)
+    if consent_missing(whole, shared, shelf.packs):
+        raise ConsentNotNoted(sentence=sentence("CA-02"), form=shelf.pack(CONSENT).title)
+
+
+def said_at_the_door(
+    shared: Passport, assessments: Mapping[str, Assessment], today: date
+) -> tuple[Finding, ...]:
+    """What the rules of the door say about what would leave, and do not refuse."""
+    return at_the_door(
+        Leaving(section, _stands(section, assessments.get(section.id), today)) for section in shared.sections
+    )
+
+
+def _stands(section: Section, assessment: Assessment | None, today: date) -> Outcome | None:
+    if _stopped_on(section, assessment, today) is not None:
+        return Outcome.STOPPED
+    return None if assessment is None else assessment.outcome
 
 
 def series(for_: Audience, sections: Iterable[str]) -> str:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.actions.offer import as_asked
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
     must_be_agreed,
     must_be_noted,
+    only_chosen,
+    said_at_the_door,
     series,
     standing_of,
 )
@@ -28,7 +29,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
 from passport.keys.seal import seal
 from passport.keys.trust import Met
-from passport.law.findings import Assessment
+from passport.law.findings import Assessment, Finding
 from passport.law.standing_copies import what_is_news
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
@@ -86,6 +87,8 @@ class Made:
     """Ids of the sections it holds a word of."""
     code_says: tuple[str, ...]
     """What the code carries beside its seal, in words."""
+    found: tuple[Finding, ...]
+    """What the rules of the door say about all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +110,9 @@ def rehearse(
     """
     handing = handing.as_kept()
     whole = vault.passport()
-    labels, news = shelf.labels(), what_is_news(shelf.labels())
+    news = what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
-    shared = as_asked(whole, shelf).only(selection, labels)
+    shared = only_chosen(whole, shelf, selection)
     if not any(
         is_answered(answer.words) for section in shared.sections for answer in section.answers.values()
     ):
@@ -152,8 +155,21 @@ def rehearse(
     ids = tuple(section.id for section in shared.sections)
     state = state_of(whole, ids, news)
     html = html_twin(document)
+    found = said_at_the_door(shared, assessments, now.date())
     return Made(
-        facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids, code_says
+        facts,
+        assessments,
+        pdf,
+        text,
+        html,
+        token,
+        code_svg,
+        png(token),
+        state,
+        digest.hex(),
+        ids,
+        code_says,
+        found,
     )
 
 
@@ -212,7 +228,7 @@ def share(
 def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
     """What the code carries beside its seal, in words: labels of fields, and how many entries."""
     labels = [shelf.labels_by_question()[question] for question in said.facts]
-    if said.entries_in_all:
+    if said.entries:
         labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
     return tuple(labels)
 

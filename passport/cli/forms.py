@@ -6,6 +6,7 @@ import click
 
 from passport.cli.say import Voice, complain, words
 from passport.errors import Exit, PackUnreadable
+from passport.forms.ladders import ladders
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
 from passport.forms.shelf import packs_folder, read_shelf, shelf
@@ -110,6 +111,8 @@ def _question(question: Question) -> dict[str, object]:
     }
     if question.choices:
         found["choices"] = [{"id": choice.id, "label": choice.label} for choice in question.choices]
+    if said := ladders().about(question, words):
+        found["ladders"] = list(said)
     if question.columns:
         found["columns"] = [{"id": column.id, "label": column.label} for column in question.columns]
     if question.questions:
@@ -123,5 +126,7 @@ def _lines(voice: Voice, question: Question, start: str) -> None:
     voice.line(f"{start}{question.id}  {question.label}  ({question.kind.value})")
     for choice in question.choices:
         voice.line(f"{start}    {choice.id}  {choice.label}")
+    for said in ladders().about(question, words):
+        voice.line(f"{start}    {said}")
     for inner in question.questions:
         _lines(voice, inner, start + "  ")

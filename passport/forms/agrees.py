@@ -19,8 +19,8 @@ def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
             except ConditionUnreadable as complaint:
                 at, _, remedy = str(complaint).partition(": ")
                 yield at, remedy
-    for key, wanted in (("entry_title", pack.entry_title), ("refusals", pack.refusals)):
-        if wanted and wanted not in ids:
+    for key in ("entry_title", "runs_out", "refusals"):
+        if getattr(pack, key) and getattr(pack, key) not in ids:
             yield key, "name a question of this form"
     for gone in pack.gone:
         if gone in ids:

@@ -142,6 +142,8 @@ class Pack:
     """Many entries, such as pieces of work."""
     entry_title: str = ""
     """For a form with many entries: the question whose answer names an entry."""
+    runs_out: str = ""
+    """For a form with many entries: the question with the date on which an entry runs out."""
     refusals: str = ""
     """The part that holds refusals, if the form has outcomes for each."""
     group: str = ""

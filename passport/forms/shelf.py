@@ -35,12 +35,8 @@ class Shelf:
             return self.packs[form]
         theirs = self.packs.get(form.removeprefix(PREFIX)) if form.startswith(PREFIX) else None
         if theirs is not None and theirs.group == FOR_WHEN_UNWELL and not theirs.audience.of_carer:
-            raise OnlyThePerson(sentence=self.only_the_person())
+            raise OnlyThePerson(sentence=only_the_person(self))
         raise UnknownForm(form=form, forms=", ".join(self.packs))
-
-    def only_the_person(self) -> str:
-        """CA-01 in words: what a carer's profile says where it has no form."""
-        return read_wording(self.folder / LAW, "en.toml").at("rules", "CA-01")
 
     def labels(self) -> Labels:
         """What the wall needs to know of every field of every form."""
@@ -61,6 +57,11 @@ class Shelf:
             yield from sorted(
                 (one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name
             )
+
+
+def only_the_person(shelf: Shelf) -> str:
+    """CA-01 in words: what a carer's profile says where it has no form, because only the person can make such a paper."""
+    return read_wording(shelf.folder / LAW, "en.toml").at("rules", "CA-01")
 
 
 def packs_folder(package: Traversable | None = None, checkout: Path | None = None) -> Traversable:

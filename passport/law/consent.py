@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from passport.forms.conditions import compile_condition
-from passport.forms.pack import Pack, Rule
-from passport.law.rules import law_rules
+from passport.forms.pack import Pack
+from passport.law.door import door_rule
 from passport.record.answers import Value, texts_in
 from passport.record.passport import Passport
 
@@ -19,14 +19,14 @@ _NAMES = ("cr_supports", "ce_person", "cv_person")
 """Where the first name of the person stands."""
 
 
-def consent_missing(whole: Passport, shared: Passport, packs: Mapping[str, Pack]) -> Rule | None:
-    """CA-02, where what is shared is about the person or names them and nobody noted that they agreed; else None."""
+def consent_missing(whole: Passport, shared: Passport, packs: Mapping[str, Pack]) -> bool:
+    """CA-02: whether what is shared is about the person or names them, and nobody noted that they agreed."""
     theirs = Passport(tuple(section for section in shared.sections if packs[section.form].audience.of_carer))
     if not (_is_about_them(theirs, packs) or _names_them(whole, theirs)):
-        return None
-    rule = next(one for one in law_rules("exports.toml") if one.id == "CA-02")
+        return False
     names = frozenset(question.id for question in packs[CONSENT].questions())
-    return rule if compile_condition(rule.when, names, at="CA-02.when")(_Noted(whole)) else None
+    missing = compile_condition(door_rule("CA-02").when["missing"], names, at="CA-02.when.missing")
+    return missing(_Noted(whole))
 
 
 def _is_about_them(shared: Passport, packs: Mapping[str, Pack]) -> bool:

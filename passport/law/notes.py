@@ -18,7 +18,7 @@ from passport.forms.tables import converted, read_table
 
 NOBODY = "nobody"
 """In ``rules_of``: nobody can check this paper by rules here."""
-NOT_NOTES = frozenset({"general", "private", "papers", "phrases", "crisis_lines", "treatments", "exports"})
+NOT_NOTES = frozenset({"general", "private", "exports", "papers", "phrases", "crisis_lines", "treatments"})
 
 
 class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

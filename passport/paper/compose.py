@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
+from passport.forms.like import before_ids
 from passport.forms.pack import Pack
+from passport.law.confirmed import CHECKED, ENDORSEMENTS
 from passport.paper import decision
 from passport.paper.document import (
     PAGE,
@@ -18,6 +20,7 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.paper.role_pack import referees, whose_words
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
@@ -56,6 +59,7 @@ _ORDER = (
     "crisis_plan",
     "advance_decision",
     "contacts",
+    "needs_and_adjustments",
     "involvement_record",
     "training_record",
     "carer_emergency_plan",
@@ -117,7 +121,10 @@ def _blocks(
     code_says: Sequence[str],
     standing: Standing | None,
 ) -> Iterator[Block]:
-    printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
+    whose = _called(shared, facts)
+    printers = [
+        Printer(packs[section.form], section, words, standing, whose) for section in _in_order(shared)
+    ]
     decisions = [
         printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
     ]
@@ -132,10 +139,8 @@ def _blocks(
         yield Paragraph(words(own, name=facts.name))
     about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
     others = [printer for printer in printers if printer not in about]
-    care_first = facts.audience in {Audience.CARE, Audience.CARER_CARE} and bool(others)
     for printer in about:
         yield from _who(printer)
-        yield from () if care_first else _more_about(printer)
     last_form = ""
     for printer in others:
         in_part = printer.section.id in shared.in_part
@@ -144,11 +149,17 @@ def _blocks(
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form
         yield from layout(printer)
-    for printer in about if care_first else ():
+    for printer in about:
         yield from _more_about(printer)
+    yield from referees(others, words)
     yield _code(facts, words, code_says)
     for printer in decisions:
         yield from decision.end(printer)
+
+
+def _called(shared: Passport, facts: DocumentFacts) -> str:
+    """What the person likes to be called, if the paper says it; else their name."""
+    return shared.called(facts.audience) or facts.name
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -197,9 +208,14 @@ def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collectio
 
 def _entry(printer: Printer) -> Iterator[Block]:
     yield Heading(3, printer.title or printer.words("paper.untitled"))
+    own = before_ids(printer.section.form)
+    beside = {printer.pack.entry_title, own + ENDORSEMENTS}
+    if printer.section.form in _NEWEST_BY:
+        yield whose_words(printer)
+        beside |= {own + CHECKED} if printer.section.value(own + CHECKED) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
-            if question.id != printer.pack.entry_title:
+            if question.id not in beside:
                 yield from printer.question(question.id)
 
 

@@ -15,8 +15,10 @@ from passport.wording.words import Words
 class Printer:
     """Puts the answers of one section on paper."""
 
-    def __init__(self, pack: Pack, section: Section, words: Words, standing: Standing | None = None) -> None:
-        self.pack, self.section, self.words = pack, section, words
+    def __init__(
+        self, pack: Pack, section: Section, words: Words, standing: Standing | None = None, whose: str = ""
+    ) -> None:
+        self.pack, self.section, self.words, self.whose = pack, section, words, whose
         self.standing = standing or Standing()
         self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
 
@@ -46,8 +48,9 @@ class Printer:
                 yield from blocks
 
     def shown(self, question: Question, answer: Answer) -> tuple[str, ...]:
-        """An answer in words."""
-        return show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        """An answer in words. What was picked from a list stands in one line, so that an entry stays on a page."""
+        lines = show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        return ("; ".join(lines),) if question.kind is Kind.CHOOSE_MANY else lines
 
     @property
     def title(self) -> str:

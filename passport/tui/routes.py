@@ -10,7 +10,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions.settings import write_settings
-from passport.record.answers import Place, question_of
+from passport.record.answers import Place, Value, question_of
 from passport.record.sections import NEW_ITEM, SIGNINGS
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
@@ -221,8 +221,8 @@ async def show(app: AnyApp, what: str) -> None:
     await app.push_screen(key_page(what) if what in KEYS else paper_page(what))
 
 
-def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:
-    """What F1 says of a question."""
+def help_about(session: Session, question: Question | None, chosen: Value = None) -> tuple[str, list[str]]:
+    """What F1 says of a question, and of what is chosen in its box."""
     from passport.actions.form_now import why_we_ask
 
-    return ("", []) if question is None else (question.label, why_we_ask(question, session.words))
+    return ("", []) if question is None else (question.label, why_we_ask(question, session.words, chosen))

@@ -10,6 +10,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.examples import read_example
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
+from passport.law.door import sentence
 from passport.record.answers import question_of
 from passport.vault.vault import Vault
 from tests.builders import NOW
@@ -245,10 +246,12 @@ def test_support_and_help_are_there_at_every_prompt_also_before_anything_is_made
 def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
     out = tmp_path / "papers"
     with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(shelf().pack("training_record").title), "+", "Panels", "x")
         said = pipe.types(pipe.row("Share something"), "6")
         assert WORDS("screens.share.what_involvement") in said
         said = pipe.types("", "Northside Trust", "A new role", str(out), "no")
         assert "It was made for Northside Trust" in said
+        assert sentence("IR-04") in said
         assert not out.exists()
         said = pipe.types("yes")
         assert "They now hold version 1" in said

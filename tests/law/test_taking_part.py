@@ -6,12 +6,9 @@ from passport.law.findings import Outcome, Severity
 from tests.builders import Paper, a_form, a_section, assess_today, findings, sentence
 
 
-def paid(**needs: object) -> Paper:
-    return a_form(
-        "involvement_record",
-        others=[a_section("needs_and_adjustments", **needs)] if needs else [],
-        ir_money=["fee"],
-    )
+def paid(na_benefits: str | None = None) -> Paper:
+    needs = [a_section("needs_and_adjustments", na_benefits=na_benefits)] if na_benefits else []
+    return a_form("involvement_record", others=needs, ir_money=["fee"])
 
 
 @pytest.mark.parametrize(

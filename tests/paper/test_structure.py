@@ -55,8 +55,10 @@ def paper_of(form: str) -> Made:
 
 
 def facts_for(form: str) -> DocumentFacts:
+    """What is private leaves field by field, on a paper for one side or the other."""
+    sides = {Audience.BOTH: Audience.CARE, Audience.PRIVATE: Audience.INVOLVEMENT}
     audience = shelf().pack(form).audience
-    return replace(THE_FACTS, audience=Audience.CARE if audience is Audience.BOTH else audience)
+    return replace(THE_FACTS, audience=sides.get(audience, audience))
 
 
 def reader_of(form: str) -> PdfReader:

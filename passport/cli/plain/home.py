@@ -15,6 +15,7 @@ from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
 from passport.cli.plain.walk import check_answers, walk
 from passport.errors import PassportError
+from passport.forms.shelf import only_the_person
 from passport.record.answers import Place, texts_in
 
 PLAN, LINES = "crisis_plan", "cp_card"
@@ -137,7 +138,7 @@ def _carers_rows(session: Session) -> Iterator[Does]:
     yield from numbered.groups(now)
     yield from numbered.papers(now)
     talk.line(words("screens.home.not_offered"))
-    talk.line(session.shelf.only_the_person())
+    talk.line(only_the_person(session.shelf))
 
 
 def _open(session: Session, form: str) -> None:

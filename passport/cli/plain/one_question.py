@@ -27,11 +27,9 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             kept = Answer(value, draft, session.now())
             talk.say("plain.draft")
         lines = shown(asked, kept, session.words)
+        why = tuple(why_we_ask(asked, session.words, kept.value if kept else None))
         try:
-            found = ask(
-                talk,
-                Asked(asked, kept.words if kept else None, lines, tuple(why_we_ask(asked, session.words))),
-            )
+            found = ask(talk, Asked(asked, kept.words if kept else None, lines, why))
         except Leave as leaving:
             if leaving.half_typed is not None and leaving.home:  # ``x`` saves and stops
                 answer.put(vault, session.shelf, section_id, place, leaving.half_typed, session.now())

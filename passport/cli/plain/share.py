@@ -184,6 +184,8 @@ def _exactly(session: Session, made: Made) -> None:
     for found in made.assessments.values():
         for one in found.refusals:
             talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+    for finding in made.found:
+        talk.line(finding.sentence)
     talk.line(made.text)
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.widget import Widget
 
 from passport.actions.home import CARER, Home
+from passport.forms.shelf import only_the_person
 from passport.tui.page import Page
 from passport.tui.screens.home import HomePage
 from passport.tui.widgets.text import Line
@@ -27,7 +28,7 @@ class CarerHomePage(HomePage):
         yield Line(self.say("screens.home.papers"), classes="group")
         yield from self._papers(now)
         yield Line(self.say("screens.home.not_offered"), classes="group")
-        yield Line(self.session.shelf.only_the_person(), classes="paragraph")
+        yield Line(only_the_person(self.session.shelf), classes="paragraph")
 
     def action_back(self) -> None:
         """Back to home."""

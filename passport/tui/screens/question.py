@@ -106,7 +106,10 @@ class QuestionPage(Page[None]):
 
     def help_about(self) -> tuple[str, list[str]]:
         """For F1."""
-        return routes.help_about(self.session, self._step.question if self._step is not None else None)
+        if self._step is None:
+            return routes.help_about(self.session, None)
+        chosen = self.field.box.words if self.query(Field) else None
+        return routes.help_about(self.session, self._step.question, chosen)
 
     @property
     def _unsaved(self) -> bool:

@@ -67,10 +67,12 @@ class ShareSeePage(Page[None]):
         for label in begun:
             yield Line(self.say("screens.share.begun", label=label), classes="notice")
         rules = [one for found in made.assessments.values() for one in found.refusals]
-        if rules:
+        if rules or made.found:
             yield Line(self.say("screens.share.rules"), classes="group")
         for one in rules:
             yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="finding")
+        for finding in made.found:
+            yield Line(finding.sentence, classes="finding")
         yield Horizontal(
             Button(self.say("screens.share.go"), id="share", classes="main-button"),
             Button(self.say("screens.back"), id="not-yet", classes="plain-button"),

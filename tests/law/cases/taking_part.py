@@ -30,3 +30,15 @@ CASES = {
         work(ir_did="I helped a patient called Dave"), work(ir_did="I helped a patient with a form")
     ),
 }
+
+ELSEWHERE = {
+    "IR-02": "tests/actions/test_share.py: words of somebody who has not agreed do not leave (ruling 3)",
+    "IR-04": "tests/law/test_door.py: an entry that nobody confirmed is in the person's words",
+    "IR-05": "tests/law/test_door.py: a level of checks that leaves is checked again by the new group",
+    "EX-01": "tests/actions/test_share.py: a form of the other side is refused before anything is made (ruling 3)",
+    "EX-01/care": "tests/actions/test_share.py: a form of the other side is refused before anything is made (ruling 3)",
+    "EX-01/carer": "tests/law/test_door.py: a paper never mixes what is a carer's with what is one's own (ruling 3)",
+    "EX-02": "tests/qr/test_summary.py: no refusal and no field that is never shared is in any code (ruling 3)",
+    "EX-03": "tests/law/test_door.py: a draft says so",
+    "EX-04": "tests/actions/test_share.py: a stopped paper is refused unless it is for one's own records (ruling 3)",
+}
