@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from passport.actions.offer import as_asked
 from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper, WallCrossed
-from passport.forms.like import before_ids
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
-from passport.law.confirmed import ENDORSEMENTS
+from passport.law.confirmed import ENDORSEMENTS, id_in
 from passport.law.consent import CONSENT, consent_missing
 from passport.law.door import Leaving, at_the_door, sentence
 from passport.law.findings import Assessment, Finding, Outcome
@@ -109,11 +108,11 @@ def must_be_agreed(whole: Passport, shared: Passport) -> None:
     """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
     for section in shared.sections:
         entire = whole.section(section.id) or section
-        of = before_ids(section.form)
-        for item in section.items(of + ENDORSEMENTS):
-            theirs = entire.item(of + ENDORSEMENTS, item.id)
-            if item.answers and theirs.value(f"{of}en_agreed_to_share") != "yes":
-                name = str(theirs.value(f"{of}en_name") or law_words()["somebody"])
+        part = id_in(section, ENDORSEMENTS)
+        for item in section.items(part):
+            theirs = entire.item(part, item.id)
+            if item.answers and theirs.value(id_in(section, "en_agreed_to_share")) != "yes":
+                name = str(theirs.value(id_in(section, "en_name")) or law_words()["somebody"])
                 raise NotAgreed(sentence=sentence("IR-02", name=name))
 
 

@@ -10,6 +10,7 @@ from passport.forms.ladders import ladders
 from passport.forms.pack import Pack, Question
 from passport.forms.read import read_pack
 from passport.forms.shelf import packs_folder, read_shelf, shelf
+from passport.law.door import at_the_door
 from passport.law.rules import rules_for
 
 _JSON = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
@@ -64,6 +65,9 @@ def check(folder: Path | None, as_json: bool) -> int:
             packs = tuple(read_shelf(folder).packs.values())
         for pack in packs:
             rules_for(pack)
+        if folder is None:  # what stands beside our own packs
+            ladders()
+            at_the_door(())
     except PackUnreadable as complaint:
         voice.document({"forms": [], "found": [complaint.fields]})
         voice.line(words.error(complaint))

@@ -57,11 +57,6 @@ def rules_like(own: Table, base: Table, base_pack: Table) -> dict[str, object]:
     return {**renamed, **own}
 
 
-def before_ids(form: str) -> str:
-    """What stands before the ids of the questions of a form: the prefix for a carer's, else nothing."""
-    return PREFIX if form.startswith(PREFIX) else ""
-
-
 def ids_of(pack: Table) -> frozenset[str]:
     """The ids of every question in a ``pack.toml``."""
     asked = [one for page in _tables(pack.get("pages")) for one in _tables(page.get("questions"))]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from passport.forms.like import before_ids
+from passport.forms.like import PREFIX
 from passport.record.sections import Section
 
 ENDORSEMENTS, CHECKED = "ir_endorse", "tr_confirmed"
@@ -28,13 +28,17 @@ def confirmed(section: Section) -> Confirmed | None:
 
     Words that the person wrote down from memory are theirs. What does not leave with the entry confirms nothing on paper.
     """
-    own = before_ids(section.form)
-    for item in reversed(section.items(own + ENDORSEMENTS)):
-        name, how = item.value(f"{own}en_name"), item.value(f"{own}en_how_checked")
+    for item in reversed(section.items(id_in(section, ENDORSEMENTS))):
+        name, how = (item.value(id_in(section, one)) for one in ("en_name", "en_how_checked"))
         if isinstance(name, str) and name.strip() and isinstance(how, str) and how != _FROM_MEMORY:
-            on = item.value(f"{own}en_date")
+            on = item.value(id_in(section, "en_date"))
             return Confirmed(name, on if isinstance(on, str) else None)
-    checked = section.value(own + CHECKED)
+    checked = section.value(id_in(section, CHECKED))
     if isinstance(checked, str) and checked != _NOBODY:
-        return Confirmed(checked, question=own + CHECKED)
+        return Confirmed(checked, question=id_in(section, CHECKED))
     return None
+
+
+def id_in(section: Section, question: str) -> str:
+    """What a question is called in this form: a carer's form that is like another has it behind a prefix."""
+    return f"{PREFIX}{question}" if section.form.startswith(PREFIX) else question

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from passport.forms.dates import show_date, span
-from passport.forms.like import before_ids
+from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
-from passport.law.confirmed import CHECKED, ENDORSEMENTS
+from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
 from passport.paper import decision
 from passport.paper.document import (
     PAGE,
@@ -58,24 +58,17 @@ _TITLED = {"advance_decision", "crisis_plan", "carer_emergency_plan", "carer_vie
 _ORDER = (
     "crisis_plan",
     "advance_decision",
-    "contacts",
-    "needs_and_adjustments",
-    "involvement_record",
-    "training_record",
     "carer_emergency_plan",
     "carer_view",
     "carer_consent",
+    "contacts",
+    "needs_and_adjustments",
     "carer_needs",
-    "carer_involvement_record",
-    "carer_training_record",
+    "involvement_record",
+    "training_record",
 )
-_NEWEST_BY = {
-    "involvement_record": ("ir_end", "ir_start"),
-    "training_record": ("tr_date",),
-    "carer_involvement_record": ("carer_ir_end", "carer_ir_start"),
-    "carer_training_record": ("carer_tr_date",),
-}
-"""Entries of these forms stand newest first; what has no end date is still going."""
+_NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
+"""Entries of these forms, and of a carer's that are like them, stand newest first; what has no end date is still going."""
 
 
 def compose(
@@ -208,11 +201,12 @@ def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collectio
 
 def _entry(printer: Printer) -> Iterator[Block]:
     yield Heading(3, printer.title or printer.words("paper.untitled"))
-    own = before_ids(printer.section.form)
-    beside = {printer.pack.entry_title, own + ENDORSEMENTS}
-    if printer.section.form in _NEWEST_BY:
+    section = printer.section
+    beside = {printer.pack.entry_title, id_in(section, ENDORSEMENTS)}
+    if section.form.removeprefix(PREFIX) in _NEWEST_BY:
         yield whose_words(printer)
-        beside |= {own + CHECKED} if printer.section.value(own + CHECKED) is not None else set()
+        checked = id_in(section, CHECKED)
+        beside |= {checked} if section.value(checked) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
             if question.id not in beside:
@@ -239,15 +233,16 @@ def _in_order(shared: Passport) -> list[Section]:
     forms = (WHO_I_AM, WHO_I_AM_AS_CARER, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
-        at = forms.index(section.form) if section.form in forms else len(forms)
+        names = (section.form, section.form.removeprefix(PREFIX))
+        at = next((forms.index(one) for one in names if one in forms), len(forms))
         return at, -_newest(section)
 
     return sorted(shared.sections, key=place)
 
 
 def _newest(section: Section) -> int:
-    dates = _NEWEST_BY.get(section.form, ())
-    found = [span(section.value(question)) for question in dates]
+    dates = _NEWEST_BY.get(section.form.removeprefix(PREFIX), ())
+    found = [span(section.value(id_in(section, question))) for question in dates]
     if not dates:
         return 0
     if len(dates) > 1 and found[0] is None:

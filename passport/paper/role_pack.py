@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from passport.forms.dates import show_date, span
-from passport.forms.like import before_ids
-from passport.law.confirmed import ENDORSEMENTS, confirmed
+from passport.law.confirmed import ENDORSEMENTS, confirmed, id_in
 from passport.paper.document import Block, Heading, Paragraph
 from passport.paper.lines import Printer
 from passport.wording.words import Words
-
-_NAME = "en_name"
 
 
 def whose_words(printer: Printer) -> Paragraph:
@@ -38,16 +35,17 @@ def referees(printers: Iterable[Printer], words: Words) -> Iterator[Block]:
 
 
 def _of_entry(printer: Printer) -> Iterator[Block]:
-    own = before_ids(printer.section.form)
-    part = printer.pack.question(own + ENDORSEMENTS)
-    for item in printer.section.items(own + ENDORSEMENTS) if part is not None else ():
+    list_id, name_id = (id_in(printer.section, one) for one in (ENDORSEMENTS, "en_name"))
+    part = printer.pack.question(list_id)
+    inside = part.questions if part is not None else ()
+    for item in printer.section.items(list_id):
         said = [
             block
-            for question in (part.questions if part is not None else ())
-            if question.id != own + _NAME
+            for question in inside
+            if question.id != name_id
             for block in printer.in_item(item, question.id)
         ]
-        name, title = str(item.value(own + _NAME) or ""), printer.title
+        name, title = str(item.value(name_id) or ""), printer.title
         if said or name:
             yield Heading(3, printer.words("paper.referee", name=name, title=title) if name else title)
             yield from said

@@ -115,6 +115,15 @@ def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str)
         assert question.label in heard
 
 
+def test_where_there_is_nothing_to_pick_it_says_so_and_goes_on(tmp_path: Path) -> None:
+    """A link to what was done, before anything was done."""
+    with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(shelf().pack("four_pi").title))
+        assert WORDS("answers.nothing_to_pick") in pipe.types("+")
+        assert shelf().pack("four_pi").pages[1].questions[0].label in pipe.types("")
+        assert pipe.close() == 0
+
+
 def test_the_end_of_the_input_at_any_prompt_loses_nothing(tmp_path: Path) -> None:
     with begins(tmp_path) as pipe:
         assert pipe.close() == 0

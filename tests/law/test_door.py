@@ -1,5 +1,6 @@
 """Rules at the door (domain 8.7: IR, EX, CA; ruling 3): what leaves is looked at, and what refuses has its sentence here."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -48,6 +49,16 @@ def test_what_does_not_leave_confirms_nothing(missing: str) -> None:
 def test_words_from_memory_are_the_person_s_own() -> None:
     """IR-04."""
     assert confirmed(work({**ENDORSED, "en_how_checked": "self_stated"})) is None
+
+
+def test_a_carer_s_own_record_is_confirmed_in_the_same_way() -> None:
+    """Domain 7.13: their ids stand behind a prefix."""
+    own = work(ENDORSED)
+    answers = {
+        ".".join(one if one.isdigit() else f"carer_{one}" for one in place.split(".")): answer
+        for place, answer in own.answers.items()
+    }
+    assert confirmed(replace(own, form=f"carer_{own.form}", answers=answers)) == confirmed(own)
 
 
 def test_the_last_who_confirmed_it_is_named_with_the_day() -> None:
