@@ -16,7 +16,7 @@
     │   ├── NoTerminal        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
-    │   ├── NeverLeaves       └── NothingToStop
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
@@ -249,6 +249,14 @@ class NeverLeaves(RefusedByRule):
 
 class NothingToStop(RefusedByRule):
     """The form is not a paper that people act on, so it cannot be stopped. Field: form."""
+
+
+class OnlyThePerson(RefusedByRule):
+    """CA-01: nobody makes a paper that speaks for somebody else. Field: sentence, the rule's own."""
+
+
+class ConsentNotNoted(RefusedByRule):
+    """CA-02: it is about the person a carer supports, and no leave of theirs is noted. Fields: sentence, form (a title)."""
 
 
 class SealError(PassportError):

@@ -13,6 +13,7 @@ from passport.law.assess import assess
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
 from passport.record.answers import Place
+from passport.record.audience import Audience
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -60,23 +61,38 @@ class Home:
     old_copies: int
 
 
-def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
-    """Where everything stands today."""
+OWN, CARER = Audience.BOTH, Audience.CARER_BOTH
+"""The two profiles: what a person keeps about themselves, and what they keep as somebody's carer."""
+
+
+def home(vault: Vault, shelf: Shelf, today: date, words: Words, profile: Audience = OWN) -> Home:
+    """Where everything stands today in one profile. Begun forms of a carer's stand on the person's own list, in one group."""
     passport = vault.passport()
-    groups = tuple(
-        Group(words(f"home.group_{key}"), tuple(_row(pack, passport, today, words) for pack in packs))
+    ours = [pack for pack in shelf.packs.values() if pack.audience.of_carer is profile.of_carer]
+    which = "carer_" if profile.of_carer else ""
+    listed = [
+        (f"home.group_{which}{key}", [one for one in ours if one.group == key and _stands(one, passport)])
         for key in ("unwell", "taking_part", "me")
-        if (packs := [pack for pack in shelf.packs.values() if pack.group == key and _stands(pack, passport)])
+    ]
+    if not profile.of_carer:
+        listed.append(("home.carer", carers_begun(passport, shelf)))
+    groups = tuple(
+        Group(words(title), tuple(_row(pack, passport, today, words) for pack in packs))
+        for title, packs in listed
+        if packs
     )
-    about = passport.about_me()
-    name = str((about and (about.value("am_known_as") or about.value("am_name"))) or "")
     return Home(
-        name,
+        passport.called(profile),
         groups,
         stopped_at(vault),
         len(passport.copies),
         sum(one.old for one in held(passport, shelf)),
     )
+
+
+def carers_begun(passport: Passport, shelf: Shelf) -> list[Pack]:
+    """The forms that the person began as a carer. Somebody who supports nobody has none, and reads nothing of them."""
+    return [pack for pack in shelf.packs.values() if pack.audience.of_carer and passport.begun(pack.id)]
 
 
 def remember_place(vault: Vault, section_id: str, place: Place) -> None:
@@ -106,12 +122,12 @@ def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str
 
 
 def _stands(pack: Pack, passport: Passport) -> bool:
-    """Whether a form is on the list: begun, or of use where they live and not one that something else leads to."""
+    """Whether a form is on its list: begun, or of use where they live and not one that something else leads to."""
     about = passport.about_me()
     notes = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
     here = notes.papers.get(pack.id) if notes is not None else None
     elsewhere = bool(pack.nations) and notes is not None and (here is None or here.quiet)
-    return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere or pack.audience.of_carer)
+    return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere)
 
 
 def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from passport.actions.offer import as_asked
-from passport.errors import NotAgreed, StoppedPaper, WallCrossed
+from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper, WallCrossed
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
 from passport.law.confirmed import ENDORSEMENTS, id_in
+from passport.law.consent import CONSENT, consent_missing
 from passport.law.door import Leaving, at_the_door, sentence
 from passport.law.findings import Assessment, Finding, Outcome
 from passport.law.made import look_again_by
@@ -125,6 +126,12 @@ def must_be_agreed(whole: Passport, shared: Passport) -> None:
             if item.answers and theirs.value(id_in(section, "en_agreed_to_share")) != "yes":
                 name = str(theirs.value(id_in(section, "en_name")) or law_words()["somebody"])
                 raise NotAgreed(sentence=sentence("IR-02", name=name))
+
+
+def must_be_noted(whole: Passport, shared: Passport, shelf: Shelf) -> None:
+    """CA-02: what is about the person a carer supports leaves only once it is noted that they agreed. Raises ConsentNotNoted."""
+    if consent_missing(whole, shared, shelf.packs):
+        raise ConsentNotNoted(sentence=sentence("CA-02"), form=shelf.pack(CONSENT).title)
 
 
 def said_at_the_door(

@@ -16,6 +16,7 @@ from passport.actions.paper_now import (
     assessments_of,
     facts_of,
     must_be_agreed,
+    must_be_noted,
     only_chosen,
     said_at_the_door,
     series,
@@ -105,7 +106,7 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, TooMuchForCode.
     """
     handing = handing.as_kept()
     whole = vault.passport()
@@ -117,6 +118,7 @@ def rehearse(
     ):
         raise NothingToShare
     must_be_agreed(whole, shared)
+    must_be_noted(whole, shared, shelf)
     # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
     assessments = assessments_of(whole, shared, shelf, now.date())
     facts = facts_of(

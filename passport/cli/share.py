@@ -13,13 +13,18 @@ from passport.actions.share import share as share_out
 from passport.cli.opening import a_path, opens_vault
 from passport.cli.say import Voice, words
 from passport.forms.shelf import shelf
-from passport.record.audience import Audience
+from passport.record.audience import SIDES, Audience
+from passport.record.passport import who_form
 from passport.vault.vault import Vault
 
 
 @click.command(help=words("commands.share"))
 @click.option(
-    "--for", "for_", required=True, type=click.Choice(["care", "involvement"]), help=words("commands.for")
+    "--for",
+    "for_",
+    required=True,
+    type=click.Choice([side.value for side in SIDES]),
+    help=words("commands.for"),
 )
 @click.option("--form", "forms", multiple=True, metavar="F", help=words("commands.share_form"))
 @click.option("--field", "fields", multiple=True, metavar="ID", help=words("commands.share_field"))
@@ -70,7 +75,7 @@ def _say_found(voice: Voice, made: Made) -> None:
     for one in made.found:
         voice.line(one.sentence)
     if not made.facts.name:
-        voice.words("share.no_name")
+        voice.words("share.no_name", form=shelf().pack(who_form(made.facts.audience)).title)
 
 
 @click.command(help=words("commands.copies"))

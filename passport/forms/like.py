@@ -1,11 +1,12 @@
 """A form that asks what another asks, with its own ids: a carer's record of what they did is like the person's own.
 
 ``like`` names the other pack. Its pages, choice sets, words and rules come along with every question id behind a prefix,
-so that nothing of one can be taken for the other. ``leave_out`` names questions that are not asked; a page with the same
-id gets the form's own questions after them, and other pages follow. The form's own words win.
+so that nothing of one can be taken for the other. ``leave_out`` names questions that are not asked. A question of the
+form's own stands where the one of the same name was left out, else after those of the page it is written in; other pages
+follow. The form's own words win, and where it gives no version it has the other's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 Table: TypeAlias = Mapping[str, object]
@@ -16,39 +17,35 @@ _OF_QUESTIONS = ("questions", "choices", "columns")
 
 def like(own: Table, base: Table) -> dict[str, object]:
     """The ``pack.toml`` of a form that is like another. ``leave_out`` names questions as the other calls them."""
-    ids, out = ids_of(base), _left_out(own)
-    side = str(own.get("audience", ""))
-    pages: list[dict[str, object]] = []
+    ids, side = ids_of(base), str(own.get("audience", ""))
+    own_pages = {str(page.get("id")): page for page in _tables(own.get("pages"))}
+    pages = []
     for page in _tables(base.get("pages")):
-        kept = [one for one in _tables(page.get("questions")) if one.get("id") not in out]
-        if kept:
-            renamed = _renamed({**page, "questions": kept}, ids)
-            assert isinstance(renamed, dict)
-            pages.append(_on_side(renamed, side))
-    by_id = {page["id"]: page for page in pages}
-    for page in _tables(own.get("pages")):
-        there = by_id.get(page.get("id"))
-        if there is None:
-            pages.append(dict(page))
-        else:
-            there["questions"] = [*_tables(there["questions"]), *_tables(page.get("questions"))]
-    kept_keys = {
-        key: _renamed(value, ids) for key, value in base.items() if key not in {"id", "pages", "gone"}
-    }
-    return {**kept_keys, **{key: value for key, value in own.items() if key not in _KEYS}, "pages": pages}
+        beside = _tables(own_pages.pop(str(page.get("id")), {}).get("questions"))
+        questions = list(_questions(page, beside, ids, _left_out(own)))
+        if questions:
+            pages.append({**page, "questions": [_of_profile(one, side) for one in questions]})
+    kept = {key: _renamed(value, ids) for key, value in base.items() if key not in {"id", "pages", "gone"}}
+    given = {key: value for key, value in own.items() if key not in _KEYS}
+    return {**kept, **given, "pages": [*pages, *own_pages.values()]}
 
 
 def words_like(own: Table, own_pack: Table, base: Table, base_pack: Table) -> dict[str, object]:
     """The wording of a form that is like another: the other's where the form says nothing of its own."""
-    ids, out = ids_of(base_pack), _left_out(own_pack)
+    out = _left_out(own_pack)
+    pages = {page["id"] for page in _tables(like(own_pack, base_pack)["pages"])}
     kept = {
-        key: {name: one for name, one in table.items() if name not in out}
-        if key in _OF_QUESTIONS and isinstance(table, Mapping)
+        key: {
+            name: one
+            for name, one in table.items()
+            if not (key in _OF_QUESTIONS and name in out) and (key != "pages" or name in pages)
+        }
+        if isinstance(table, Mapping)
         else table
         for key, table in base.items()
         if key != "gone"
     }
-    renamed = _renamed(kept, ids)
+    renamed = _renamed(kept, ids_of(base_pack))
     assert isinstance(renamed, dict)
     return _merged(renamed, own)
 
@@ -68,6 +65,22 @@ def ids_of(pack: Table) -> frozenset[str]:
     )
 
 
+def _questions(page: Table, beside: list[Table], ids: frozenset[str], out: frozenset[str]) -> Iterator[Table]:
+    """The questions of a page: the other's under new names, and the form's own where they belong."""
+    instead = {str(one.get("id")): one for one in beside}
+    for question in _tables(page.get("questions")):
+        name = str(question.get("id"))
+        if name in out:
+            own = instead.pop(PREFIX + name, None)
+            if own is not None:
+                yield own
+        else:
+            renamed = _renamed(question, ids)
+            assert isinstance(renamed, dict)
+            yield renamed
+    yield from instead.values()
+
+
 def _renamed(value: object, ids: frozenset[str]) -> object:
     if isinstance(value, str):
         return f"{PREFIX}{value}" if value in ids else value
@@ -78,12 +91,22 @@ def _renamed(value: object, ids: frozenset[str]) -> object:
     return value
 
 
-def _on_side(page: dict[str, object], side: str) -> dict[str, object]:
-    """A field that names a side of the wall names the same side of the form's own profile."""
-    for question in _tables(page.get("questions")):
-        if side.startswith(PREFIX) and isinstance(question, dict) and "audience" in question:
-            question["audience"] = f"{PREFIX}{question['audience']}"
-    return page
+def _of_profile(question: Table, side: str) -> dict[str, object]:
+    """The same side of the wall, and links to the same forms, of the form's own profile."""
+    found = dict(question)
+    if not side.startswith(PREFIX):
+        return found
+    if "audience" in found:
+        found["audience"] = _of_carer(found["audience"])
+    if isinstance(found.get("to"), list):
+        found["to"] = [_of_carer(one) for one in found["to"]]  # type: ignore[attr-defined]  # a list, as asked above
+    if isinstance(found.get("questions"), list):
+        found["questions"] = [_of_profile(one, side) for one in _tables(found["questions"])]
+    return found
+
+
+def _of_carer(name: object) -> str:
+    return str(name) if str(name).startswith(PREFIX) else f"{PREFIX}{name}"
 
 
 def _left_out(own: Table) -> frozenset[str]:

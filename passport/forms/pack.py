@@ -154,6 +154,8 @@ class Pack:
     """Its place in the group: a lower number comes first."""
     quiet: bool = False
     """Not on the home screen until it was begun: something else leads to it."""
+    needs_consent: bool = False
+    """It is about somebody else, who has to agree before any of it leaves (CA-02)."""
     gone: Mapping[str, str] = field(default_factory=dict)
     """Questions that earlier versions asked, by id, to their labels. Their answers stay, and are shown."""
     words: Mapping[str, str] = field(default_factory=dict)

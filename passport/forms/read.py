@@ -64,6 +64,7 @@ class _Pack(msgspec.Struct, forbid_unknown_fields=True):
     group: str = "me"
     order: int = 0
     quiet: bool = False
+    needs_consent: bool = False
     choice_sets: dict[Id, list[ChoiceId]] = {}
     gone: list[Id] = []
 
@@ -106,6 +107,7 @@ def read_pack(folder: Traversable, language: str = "en", shelf: Traversable | No
         group=raw.group,
         order=raw.order,
         quiet=raw.quiet,
+        needs_consent=raw.needs_consent,
         gone={one: words.at("gone", one) for one in raw.gone},
         words=words.table("words"),
     )
@@ -127,8 +129,11 @@ def _tables_of(
     if other is None or not (other / "pack.toml").is_file() or other.name == folder.name:
         remedy = "name another form that stands beside this one"
         raise PackUnreadable(file=f"{folder.name}/pack.toml", at="like", remedy=remedy)
-    base, base_said, base_ruled = (
-        read_table(other, "pack.toml"),
+    base = read_table(other, "pack.toml")
+    if "like" in base:
+        remedy = f"name the form that {other.name} is like"
+        raise PackUnreadable(file=f"{folder.name}/pack.toml", at="like", remedy=remedy)
+    base_said, base_ruled = (
         read_table(other, f"{language}.toml"),
         read_table(other, "rules.toml") if (other / "rules.toml").is_file() else {},
     )

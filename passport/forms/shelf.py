@@ -7,13 +7,16 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from passport.errors import PackUnreadable, UnknownForm
+from passport.errors import OnlyThePerson, PackUnreadable, UnknownForm
+from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
-from passport.forms.read import read_pack
+from passport.forms.read import read_pack, read_wording
 from passport.record.audience import Audience, Labels
 
 LAW = "law"
 """The folder of law notes and general rules beside the packs."""
+FOR_WHEN_UNWELL = "unwell"
+"""The group of papers that speak for a person who cannot."""
 TOOLS = "tools"
 """The folder of what others made and several forms use, such as ladders of participation."""
 NOT_PACKS = frozenset({LAW, TOOLS})
@@ -27,10 +30,13 @@ class Shelf:
     folder: Traversable
 
     def pack(self, form: str) -> Pack:
-        """The pack of a form. Raises UnknownForm."""
-        if form not in self.packs:
-            raise UnknownForm(form=form, forms=", ".join(self.packs))
-        return self.packs[form]
+        """The pack of a form. Raises UnknownForm, and OnlyThePerson for a carer's form of what speaks for a person (CA-01)."""
+        if form in self.packs:
+            return self.packs[form]
+        theirs = self.packs.get(form.removeprefix(PREFIX)) if form.startswith(PREFIX) else None
+        if theirs is not None and theirs.group == FOR_WHEN_UNWELL and not theirs.audience.of_carer:
+            raise OnlyThePerson(sentence=only_the_person(self))
+        raise UnknownForm(form=form, forms=", ".join(self.packs))
 
     def labels(self) -> Labels:
         """What the wall needs to know of every field of every form."""
@@ -51,6 +57,11 @@ class Shelf:
             yield from sorted(
                 (one for one in folder.iterdir() if one.name.endswith(".toml")), key=lambda one: one.name
             )
+
+
+def only_the_person(shelf: Shelf) -> str:
+    """CA-01 in words: what a carer's profile says where it has no form, because only the person can make such a paper."""
+    return read_wording(shelf.folder / LAW, "en.toml").at("rules", "CA-01")
 
 
 def packs_folder(package: Traversable | None = None, checkout: Path | None = None) -> Traversable:

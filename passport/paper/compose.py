@@ -1,6 +1,6 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
@@ -23,13 +23,17 @@ from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.paper.role_pack import referees, whose_words
 from passport.record.audience import Audience
-from passport.record.passport import WHO_I_AM, Passport, who_form
+from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
 Layouts: TypeAlias = Mapping[str, Callable[[Printer], Iterator[Block]]]
 """Form id to how a part of it is printed."""
 _ABOUT_FIRST = (
+    "cr_name",
+    "cr_known_as",
+    "cr_phone",
+    "cr_address",
     "am_name",
     "am_known_as",
     "am_pronouns",
@@ -49,6 +53,9 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
+_EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
+_BESIDE = ("contacts", "carer_consent")
+"""Forms that go with another and give a paper no name."""
 _ORDER = (
     "withdrawal_notice",
     "crisis_plan",
@@ -56,6 +63,9 @@ _ORDER = (
     "advance_choice_document",
     "advance_statement",
     "advance_statement_scotland",
+    "carer_emergency_plan",
+    "carer_view",
+    "carer_consent",
     "contacts",
     "needs_and_adjustments",
     "carer_needs",
@@ -96,11 +106,11 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
 
 
 def _main_form(shared: Passport, facts: DocumentFacts, words: Words) -> str:
-    forms = {section.form for section in shared.sections} - {who_form(facts.audience), "contacts"}
-    if facts.audience is not Audience.CARE:
-        return str(facts.audience)
-    form = forms.pop() if len(forms) == 1 else "care"
-    return form if words.has(f"paper.title_{form}") else "care"
+    """The one form a paper is called by, or its side of the wall."""
+    whole = {section.form for section in shared.sections if section.id not in shared.in_part}
+    forms = whole - {who_form(facts.audience), *_BESIDE}
+    form = forms.pop() if len(forms) == 1 else ""
+    return form if words.has(f"paper.title_{form}") else str(facts.audience)
 
 
 def _blocks(
@@ -155,8 +165,7 @@ def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
 
 def _called(shared: Passport, facts: DocumentFacts) -> str:
     """What the person likes to be called, if the paper says it; else their name."""
-    who = shared.who(facts.audience)
-    return str((who and who.value("am_known_as")) or facts.name)
+    return shared.called(facts.audience) or facts.name
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -186,15 +195,23 @@ def _more_about(printer: Printer) -> Iterator[Block]:
 
 
 def _crisis(printer: Printer) -> Iterator[Block]:
-    """The front: what a stranger needs in ten seconds. Then the rest, page by page."""
+    yield from _most_needed_first(printer, _CRISIS_FIRST, {"cp_people", "cp_services"})
+
+
+def _emergency(printer: Printer) -> Iterator[Block]:
+    yield from _most_needed_first(printer, _EMERGENCY_FIRST, {"ce_steps_in", "ce_contacts"})
+
+
+def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collection[str]) -> Iterator[Block]:
+    """The front: what a stranger needs in ten seconds, whom to call in a frame. Then the rest, page by page."""
     yield Heading(2, printer.pack.title)
-    for question_id in _CRISIS_FIRST:
+    for question_id in first:
         for block in printer.question(question_id):
-            urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
-            yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
+            framed = question_id in urgent and isinstance(block, Field)
+            yield Panel(block.label, block.lines) if framed and isinstance(block, Field) else block
         if question_id == "cp_services":
             yield from crisis.added(printer)
-    yield from printer.the_rest(frozenset(_CRISIS_FIRST))
+    yield from printer.the_rest(frozenset(first))
 
 
 def _entry(printer: Printer) -> Iterator[Block]:
@@ -221,6 +238,7 @@ def _plain(printer: Printer) -> Iterator[Block]:
 
 _LAYOUTS: Layouts = {
     "crisis_plan": _crisis,
+    "carer_emergency_plan": _emergency,
     "advance_decision": decision.body,
     "advance_statement_scotland": scotland.body,
     "withdrawal_notice": scotland.notice,
@@ -247,7 +265,7 @@ _ENDS: Layouts = {
 
 def _in_order(shared: Passport) -> list[Section]:
     """Who I am first, then the forms in the order of need; entries newest first."""
-    forms = (WHO_I_AM, *_ORDER)
+    forms = (WHO_I_AM, WHO_I_AM_AS_CARER, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
         names = (section.form, section.form.removeprefix(PREFIX))

@@ -53,6 +53,12 @@ class Passport:
         names = (who.value(one) for one in _NAMES[who.form]) if who is not None else ()
         return next((name for name in names if isinstance(name, str) and name.strip()), "")
 
+    def called(self, for_: Audience) -> str:
+        """What to call the person: the name they like to be used, or else the whole one; empty where there is neither."""
+        who = self.who(for_)
+        names = (who.value(one) for one in reversed(_NAMES[who.form])) if who is not None else ()
+        return next((name for name in names if isinstance(name, str) and name.strip()), "")
+
     def only(self, selection: Selection, labels: Labels) -> "Passport":
         """The part that the selection lets out, and nothing else; no copies.
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 AnyApp = App[Any]
 KEYS = ("passphrase", "recovery")
 """What opens the passport, and has a page to make it new."""
+CARER = "carer"
+"""The list of what is kept as a carer."""
 
 
 def first_page(session: Session) -> Screen[Any]:
@@ -221,7 +223,12 @@ def key_page(what: str) -> Screen[Any]:
 
 
 async def show(app: AnyApp, what: str) -> None:
-    """One of those pages, on top."""
+    """One of those pages, on top; or what is kept as a carer."""
+    if what == CARER:
+        from passport.tui.screens.carer_home import CarerHomePage
+
+        await app.push_screen(CarerHomePage())
+        return
     await app.push_screen(key_page(what) if what in KEYS else paper_page(what))
 
 

@@ -105,6 +105,8 @@ def test_a_link_with_nothing_to_name_yet_says_so_and_goes_on(tmp_path: Path) -> 
 def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str) -> None:
     pack = shelf().pack(form)
     with with_what_it_links_to(tmp_path, pack) as pipe:
+        if pack.audience.of_carer:
+            pipe.types(pipe.row(WORDS("screens.home.carer_row")))
         said = pipe.types(pipe.row(pack.title))
         if pack.repeats:
             said = pipe.types("+")

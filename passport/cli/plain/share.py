@@ -10,7 +10,7 @@ from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
-from passport.actions.sharing import FOR, Sharing, usual_folder
+from passport.actions.sharing import Sharing, usual_folder, who_for
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
@@ -30,10 +30,11 @@ def share(session: Session, begun: Sharing | None = None) -> None:
         if step == 0:
             talk.heading(session.words("screens.share.who"))
             talk.say("plain.pick_one")
-            who = talk.pick([session.words(f"screens.share.{one}") for one in FOR])
+            sides = who_for(session.vault.passport(), session.shelf)
+            who = talk.pick([session.words(f"screens.share.{one}") for one in sides])
             if not isinstance(who, int):
                 return
-            sharing = Sharing(list(FOR.values())[who])
+            sharing = Sharing(list(sides.values())[who])
             step = 1
         else:
             step += 1 if _STEPS[step](session, sharing) else -1
@@ -179,7 +180,7 @@ def _exactly(session: Session, made: Made) -> None:
     talk = session.talk
     talk.heading(session.words("screens.share.see"))
     if not made.facts.name:
-        talk.say("share.no_name")
+        talk.say("share.no_name", form=session.shelf.pack(who_form(made.facts.audience)).title)
     for found in made.assessments.values():
         for one in found.refusals:
             talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
