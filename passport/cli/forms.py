@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 
 from passport.cli.say import Voice, complain, words
-from passport.errors import Exit, PackUnreadable
+from passport.errors import Exit
 from passport.forms.pack import Pack, Question
-from passport.forms.read import read_pack
-from passport.forms.shelf import packs_folder, read_shelf, shelf
-from passport.law.rules import rules_for
+from passport.forms.shelf import shelf
+from passport.wording.readability import Readability
 
 _JSON = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
 
@@ -52,30 +51,45 @@ def show(form: str, as_json: bool) -> None:
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @_JSON
 def check(folder: Path | None, as_json: bool) -> int:
-    """Read every pack of a folder, a single pack, or our own; 1 if something is wrong."""
+    """Read every pack of a folder, a single pack, or our own, with all that is wrong; 1 if anything is."""
+    from passport.actions.check_forms import check_forms  # with what it takes to try an example
+
     voice = Voice(as_json=as_json)
     try:
-        if folder is None:
-            packs = tuple(read_shelf(packs_folder()).packs.values())
-        elif (folder / "pack.toml").exists():
-            packs = (read_pack(folder),)
-        else:
-            packs = tuple(read_shelf(folder).packs.values())
-        for pack in packs:
-            rules_for(pack)
-    except PackUnreadable as complaint:
-        voice.document({"forms": [], "found": [complaint.fields]})
-        voice.line(words.error(complaint))
-        return Exit.FOUND
+        checked = check_forms(folder, words)
     except OSError:
         complain(words("commands.no_folder", folder=folder))
         return Exit.CANNOT_OPEN
-    voice.document({"forms": [pack.id for pack in packs], "found": []})
-    if not packs:
+    voice.document(
+        {
+            "forms": [pack.id for pack in checked.packs],
+            "found": [dict(one.fields) for one in checked.found],
+            "readability": {form: _measured(one) for form, one in checked.readability.items()},
+        }
+    )
+    for pack in checked.packs:
+        easy = checked.readability[pack.id]
+        gaps = {"title": pack.title, "age": easy.reading_age, "grade": easy.grade, "words": easy.words}
+        voice.words("forms_check.readability", **gaps)
+    for one in checked.found:
+        voice.line(words.error(one))
+    if checked.found:
+        voice.words("forms_check.found", count=len(checked.found))
+        return Exit.FOUND
+    if not checked.packs:
         voice.words("commands.no_forms", folder=folder)
         return Exit.FOUND
-    voice.words("commands.forms_fine", count=len(packs))
+    voice.words("commands.forms_fine", count=len(checked.packs))
     return Exit.DONE
+
+
+def _measured(easy: Readability) -> dict[str, object]:
+    return {
+        "reading_age": easy.reading_age,
+        "grade": easy.grade,
+        "sentences": easy.sentences,
+        "words": easy.words,
+    }
 
 
 def _summary(pack: Pack) -> dict[str, object]:

@@ -116,9 +116,12 @@ def span(edtf: object) -> Range | None:
     if match is None:
         return None
     year, month, day, about = int(match[1]), match[2], match[3], match[4]
-    first = date(year, int(month or 1), int(day or 1))
     last_month = int(month or 12)
-    last = date(year, last_month, int(day) if day else monthrange(year, last_month)[1])
+    try:
+        first = date(year, int(month or 1), int(day or 1))
+        last = date(year, last_month, int(day) if day else monthrange(year, last_month)[1])
+    except ValueError:
+        return None
     if about:
         first, last = (
             first.replace(year=max(1, year - 1), day=min(first.day, 28)),

@@ -124,6 +124,10 @@ class Rule:
     dormant: bool = False
 
 
+GROUPS = ("unwell", "taking_part", "me")
+"""Where a form may stand on the home screen, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One form."""

@@ -61,9 +61,9 @@ checked_by = "us"
     ("text", "at"),
     [
         (NOTES.replace("2026-04-09", '"soon"'), "law_as_at"),
-        (NOTES + 'colour = "red"', "-"),
+        (NOTES + 'colour = "red"', "colour"),
         (NOTES + '[papers.x]\nrules_of = "elsewhere"', "papers.x.rules_of"),
-        (NOTES.replace('name = "Here"', ""), "-"),
+        (NOTES.replace('name = "Here"', ""), "name"),
     ],
 )
 def test_notes_that_cannot_be_used_say_where(text: str, at: str, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_the_names_are_marked_as_recalled_for_nobody_has_checked_them_yet() -> N
         ('checked = "recalled"\nrows = [[]]', "rows.0"),
         ('checked = "recalled"\nrows = [["..."]]', "rows.0.0"),
         ('checked = "surely"\nrows = []', "checked"),
-        ('checked = "recalled"\nrows = []\n[asked]\nnever = []', "asked"),
+        ('checked = "recalled"\nrows = []\n[asked]\nnever = []', "asked.never"),
     ],
 )
 def test_a_file_that_cannot_be_used_says_where(tmp_path: Path, written: str, at: str) -> None:
