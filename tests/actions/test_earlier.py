@@ -24,7 +24,7 @@ from passport.record.audience import Audience, Selection
 from passport.record.sections import Section
 from passport.vault.vault import Vault
 from passport.wording.words import Words
-from tests.builders import NOW, a_section
+from tests.builders import NOW, a_section, answers_for
 from tests.older_pack import ANSWERS, GONE, KEPT, LABEL, newer_shelf
 
 WORDS = Words()
@@ -92,9 +92,9 @@ def test_of_several_choices_those_that_are_left_keep_their_words() -> None:
         if one.kind is Kind.CHOOSE_MANY
     )
     first = many.choices[0]
-    section = a_section(form, **{many.id: [first.id, "taken_out"]})
-    assert shown(many, section.answers[many.id], WORDS) == (first.label, "taken_out")
-    assert choices_gone(many, section.answers[many.id]) == ("taken_out",)
+    answers = answers_for(shelf().pack(form), {many.id: [first.id, "taken_out"]})
+    assert shown(many, answers[many.id], WORDS) == (first.label, "taken_out")
+    assert choices_gone(many, answers[many.id]) == ("taken_out",)
 
 
 def test_what_is_asked_in_another_way_now_is_shown_as_it_was_typed(vault: Vault, newer: Shelf) -> None:
@@ -174,7 +174,7 @@ def test_none_of_it_leaves_in_a_paper_or_a_code(vault: Vault, newer: Shelf) -> N
     for fields in (frozenset(), named):
         selection = Selection(Audience.CARE, (plan.id,), fields)
         made = rehearse(vault, newer, selection, Handing("Northside Ward"), NOW, WORDS)
-        left = "\n".join((made.text, made.html, made.code))
+        left = f"{made.text}\n{made.html}\n{made.code}"
         assert "Sit down first" in left
         assert [words for words in GONE if words in left] == []
         assert LABEL not in left
