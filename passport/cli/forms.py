@@ -6,8 +6,10 @@ import click
 
 from passport.cli.say import Voice, complain, words
 from passport.errors import Exit
+from passport.forms.dates import show_date
 from passport.forms.pack import Pack, Question
 from passport.forms.shelf import shelf
+from passport.law.notes import LawNotes, notes_shelf
 from passport.wording.readability import Readability
 
 _JSON = click.option("--json", "as_json", is_flag=True, help=words("commands.json"))
@@ -45,6 +47,7 @@ def show(form: str, as_json: bool) -> None:
         voice.line(f"\n{page.title}")
         for question in page.questions:
             _lines(voice, question, "  ")
+    _law(voice, pack)
 
 
 @forms.command("check", help=words("commands.forms_check"))
@@ -92,6 +95,37 @@ def _measured(easy: Readability) -> dict[str, object]:
     }
 
 
+def _law(voice: Voice, pack: Pack) -> None:
+    """The law notes that a form rests on: how old, by whom, and what has started."""
+    for notes in _notes_of(pack):
+        days = {"law_as_at": notes.law_as_at, "checked_on": notes.checked_on}
+        said = {key: show_date(day.isoformat()) for key, day in days.items()}
+        voice.line()
+        voice.words("forms_show.law", name=notes.name, checked_by=notes.checked_by, **said)
+        started = notes.in_force.get(pack.id)
+        if started is not None:
+            day = started.from_
+            key = "not_started" if day is None else "started"
+            voice.words(f"forms_show.{key}", date="" if day is None else show_date(day.isoformat()))
+            voice.line(_source(started.source, started.checked))
+
+
+def _notes_of(pack: Pack) -> list[LawNotes]:
+    return [notes for notes in notes_shelf().by_id.values() if set(notes.nations) & set(pack.nations)]
+
+
+def _law_of(notes: LawNotes, pack: Pack) -> dict[str, object]:
+    plain: dict[str, object] = dict(notes.to_plain())
+    if (started := notes.in_force.get(pack.id)) is not None:
+        plain["in_force_from"] = None if started.from_ is None else started.from_.isoformat()
+        plain["source"] = {"words": started.source, "checked": started.checked}
+    return plain
+
+
+def _source(source: str, checked: str) -> str:
+    return words("help.source", source=source, checked=words(f"help.checked_{checked}"))
+
+
 def _summary(pack: Pack) -> dict[str, object]:
     return {
         "id": pack.id,
@@ -108,7 +142,8 @@ def _whole(pack: Pack) -> dict[str, object]:
         {"id": page.id, "title": page.title, "questions": [_question(one) for one in page.questions]}
         for page in pack.pages
     ]
-    return {**_summary(pack), "about": pack.about, "pages": pages}
+    law = [_law_of(notes, pack) for notes in _notes_of(pack)]
+    return {**_summary(pack), "about": pack.about, "pages": pages, "law": law}
 
 
 def _question(question: Question) -> dict[str, object]:
@@ -135,6 +170,8 @@ def _question(question: Question) -> dict[str, object]:
 
 def _lines(voice: Voice, question: Question, start: str) -> None:
     voice.line(f"{start}{question.id}  {question.label}  ({question.kind.value})")
+    if question.source.words:
+        voice.line(f"{start}    {_source(question.source.words, question.source.checked)}")
     for choice in question.choices:
         voice.line(f"{start}    {choice.id}  {choice.label}")
     for inner in question.questions:

@@ -299,6 +299,25 @@ def test_the_command_says_it_in_text_and_in_json(shelf: Path, capsys: pytest.Cap
     assert "\x1b" not in said
 
 
+def test_a_form_says_how_sure_we_are_of_each_question_and_how_old_its_law_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["forms", "show", "advance_decision"]) == Exit.DONE
+    said = capsys.readouterr().out
+    assert (
+        "Law notes for England and Wales: the law as at 9 April 2026. Last checked on 9 April 2026 by "
+        in said
+    )
+    assert "In force from 1 October 2007." in said
+    assert "Where this comes from: MCA 2005 s.24(1). We have read it." in said
+    assert run(["forms", "show", "advance_decision", "--json"]) == Exit.DONE
+    (law,) = json.loads(capsys.readouterr().out)["law"]
+    assert law["in_force_from"] == "2007-10-01"
+    assert law["source"]["checked"] in {"verified", "secondary", "recalled"}
+    assert run(["forms", "show", "about_me", "--json"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["law"] == []
+
+
 _BYTES = st.tuples(
     st.sampled_from(["pack.toml", "en.toml", "rules.toml", "examples/one.toml"]),
     st.floats(0, 1),
