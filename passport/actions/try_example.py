@@ -12,7 +12,7 @@ from passport.actions.answer import answers_in, answers_of_item
 from passport.actions.stop import STATUS
 from passport.errors import FilledByDoing, NotAList, PackError, PackUnreadable, UnknownChoice
 from passport.forms.complaints import Complaints
-from passport.forms.examples import THE_DAY, Example
+from passport.forms.examples import THE_DAY, Example, example_in
 from passport.forms.interview import troubles
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import Shelf
@@ -45,9 +45,10 @@ def try_example(
     A pack with something wrong can be answered, and no more: then it is not ``whole``.
     """
     trial = _Trial(pack, example, shelf, file, complaints, words)
-    section = trial.answered()
+    beside = trial.beside()
+    section = trial.answered(beside)
     if whole:
-        trial.signed_and_assessed(section)
+        trial.signed_and_assessed(section, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +67,71 @@ class _Trial:
         """The moment at which everything in it was saved."""
         return datetime.combine(self.example.today or THE_DAY, time(10), UTC)
 
-    def answered(self) -> Section:
+    def beside(self) -> tuple[Section, ...]:
+        """What stands in the passport beside it: answers that it gives, and the same person's other examples."""
+        given = dict(self.example.others)
+        person = self.example.name.partition("_")[0]
+        for form in self.example.beside:
+            files = [one for one in self.shelf.examples(form) if one.name.startswith(person)]
+            found = example_in(files[0], files[0].name, Complaints()) if files else None
+            given[form] = {} if found is None else found.answers
+        sections = []
+        for form, typed in given.items():
+            pack = self.shelf.packs.get(form)
+            if pack is None:
+                self._say(form, "form", form=form)
+            else:
+                empty = Section(f"{form}-1", form, pack.version, self.now.date(), {})
+                sections.append(self._loaded(pack, empty, typed, (), f"others.{form}."))
+        return tuple(sections)
+
+    def answered(self, beside: tuple[Section, ...]) -> Section:
         """The section with the answers that load."""
         section = Section(f"{self.pack.id}-1", self.pack.id, self.pack.version, self.now.date(), {})
-        return self._loaded(self.pack, section, self.example.answers)
+        return self._loaded(self.pack, section, self.example.answers, beside)
 
-    def signed_and_assessed(self, section: Section) -> None:
+    def signed_and_assessed(self, section: Section, beside: tuple[Section, ...]) -> None:
         """Who the person is; then sign, change, stop, assess."""
         about_pack = self.shelf.packs.get(WHO_I_AM)
         about = Section(f"{WHO_I_AM}-1", WHO_I_AM, 1, self.now.date(), {})
         if about_pack is not None:
-            about = self._loaded(about_pack, about, self.example.about_me, "about_me.")
+            about = self._loaded(about_pack, about, self.example.about_me, (), "about_me.")
         section = self._stopped(self._changed(self._signed(section)))
         self._can_be_read(self.pack, section)
         if not self.complaints.found and self.example.expect:
-            self._comes_out(section, Passport((about, section)))
+            self._comes_out(section, Passport((about, section, *beside)))
 
     def _say(self, at: str, key: str, **gaps: object) -> None:
         self.complaints.say(self.file, at, self.words(f"forms_check.{key}", **gaps))
 
-    def _loaded(self, pack: Pack, section: Section, typed: Mapping[str, object], at: str = "") -> Section:
+    def _loaded(
+        self,
+        pack: Pack,
+        section: Section,
+        typed: Mapping[str, object],
+        beside: tuple[Section, ...] = (),
+        at: str = "",
+    ) -> Section:
         """The section with the answers that load. One that does not is looked at line by line."""
+        passport = Passport(beside)
         for key, given in typed.items():
             question = pack.question(key)
-            if question is not None and question.kind is Kind.LINK:
-                continue  # it names another of the person's own forms, and an example has none
+            if question is not None and question.kind is Kind.LINK and not beside:
+                continue  # it names another of the person's own forms, and there is none here
+            if question is not None and question.kind is Kind.PART and not question.questions:
+                continue  # the pack has been complained about already
             try:
-                found = answers_in(pack, section, {key: given}, Passport(()), self.shelf, self.now)
+                found = answers_in(pack, section, {key: given}, passport, self.shelf, self.now)
             except PackError:
                 for place, one in _line_by_line(key, given):
-                    self._try(partial(self._answers, pack, section, one), f"{at}{place}")
+                    load = partial(answers_in, pack, section, one, passport, self.shelf, self.now)
+                    self._try(load, f"{at}{place}")
                 continue
             except (TypeError, ValueError):
                 self._say(f"{at}{key}", "shape")
                 continue
             section = section.with_answers(found)
         return section
-
-    def _answers(self, pack: Pack, section: Section, typed: Mapping[str, object]) -> dict[Place, Answer]:
-        return answers_in(pack, section, typed, Passport(()), self.shelf, self.now)
 
     def _try(self, load: Callable[[], dict[Place, Answer]], at: str) -> dict[Place, Answer]:
         """What loads, or nothing and a complaint."""
@@ -143,7 +170,7 @@ class _Trial:
         for key, given in self.example.after_signing.items():
             part = self.pack.question(key)
             if part is None or part.kind is not Kind.PART or not isinstance(given, list):
-                section = self._loaded(self.pack, section, {key: given}, "after_signing.")
+                section = self._loaded(self.pack, section, {key: given}, at="after_signing.")
                 continue
             for item, row in zip(section.items(key), given, strict=False):
                 for name, words in row.items() if isinstance(row, Mapping) else ():
@@ -206,5 +233,5 @@ def _findings_that_differ(
     for key in _FINDINGS:
         wanted = expect.get(key, [])
         for rule in wanted if isinstance(wanted, list) else [wanted]:
-            if (rule in said) != (key == "findings"):
+            if (str(rule) in said) != (key == "findings"):
                 yield f"expect.{key}", "silent" if key == "findings" else "speaks", rule

@@ -18,6 +18,8 @@ class _Beside(msgspec.Struct, forbid_unknown_fields=True):
     """Keys of an example that are not answers of its form."""
 
     about_me: dict[str, object] = {}
+    beside: tuple[str, ...] = ()
+    others: dict[str, dict[str, object]] = {}
     sign: dict[str, object] = {}
     after_signing: dict[str, object] = {}
     stop: tuple[str, ...] = ()
@@ -41,6 +43,10 @@ class Example:
     """Ids of refusals that are then stopped; ``all`` stops the paper."""
     expect: Mapping[str, object] = field(default_factory=dict)
     today: date | None = None
+    beside: tuple[str, ...] = ()
+    """Forms of the same person that stand in the passport beside it: their own examples of them."""
+    others: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Answers of other forms that it names in a link, by form."""
 
 
 def read_example(file: Traversable) -> Example:
@@ -74,4 +80,6 @@ def example_in(file: Traversable, at_file: str, complaints: Complaints) -> Examp
         raw.stop,
         raw.expect,
         raw.today,
+        raw.beside,
+        raw.others,
     )

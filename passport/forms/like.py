@@ -16,22 +16,22 @@ _OF_QUESTIONS = ("questions", "choices", "columns")
 
 def like(own: Table, base: Table) -> dict[str, object]:
     """The ``pack.toml`` of a form that is like another. ``leave_out`` names questions as the other calls them."""
-    ids, out = ids_of(base), names_left_out(own)
+    ids, out = ids_of(base), _left_out(own)
     side = str(own.get("audience", ""))
     pages: list[dict[str, object]] = []
     for page in _tables(base.get("pages")):
-        kept = [one for one in _tables(page.get("questions")) if str(one.get("id")) not in out]
+        kept = [one for one in _tables(page.get("questions")) if one.get("id") not in out]
         if kept:
             renamed = _renamed({**page, "questions": kept}, ids)
             assert isinstance(renamed, dict)
             pages.append(_on_side(renamed, side))
-    by_id = {str(page.get("id")): page for page in pages}
+    by_id = {page["id"]: page for page in pages}
     for page in _tables(own.get("pages")):
-        there = by_id.get(str(page.get("id")))
+        there = by_id.get(page.get("id"))
         if there is None:
             pages.append(dict(page))
         else:
-            there["questions"] = [*_tables(there.get("questions")), *_tables(page.get("questions"))]
+            there["questions"] = [*_tables(there["questions"]), *_tables(page.get("questions"))]
     kept_keys = {
         key: _renamed(value, ids) for key, value in base.items() if key not in {"id", "pages", "gone"}
     }
@@ -40,7 +40,7 @@ def like(own: Table, base: Table) -> dict[str, object]:
 
 def words_like(own: Table, own_pack: Table, base: Table, base_pack: Table) -> dict[str, object]:
     """The wording of a form that is like another: the other's where the form says nothing of its own."""
-    ids, out = ids_of(base_pack), names_left_out(own_pack)
+    ids, out = ids_of(base_pack), _left_out(own_pack)
     kept = {
         key: {name: one for name, one in table.items() if name not in out}
         if key in _OF_QUESTIONS and isinstance(table, Mapping)
@@ -68,12 +68,6 @@ def ids_of(pack: Table) -> frozenset[str]:
     )
 
 
-def names_left_out(own: Table) -> frozenset[str]:
-    """The questions of the other that this form does not ask, as the other calls them."""
-    out = own.get("leave_out")
-    return frozenset(str(one) for one in out) if isinstance(out, list) else frozenset()
-
-
 def _renamed(value: object, ids: frozenset[str]) -> object:
     if isinstance(value, str):
         return f"{PREFIX}{value}" if value in ids else value
@@ -90,6 +84,11 @@ def _on_side(page: dict[str, object], side: str) -> dict[str, object]:
         if side.startswith(PREFIX) and isinstance(question, dict) and "audience" in question:
             question["audience"] = f"{PREFIX}{question['audience']}"
     return page
+
+
+def _left_out(own: Table) -> frozenset[str]:
+    out = own.get("leave_out")
+    return frozenset(str(one) for one in out) if isinstance(out, list) else frozenset()
 
 
 def _tables(value: object) -> list[Table]:

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 from passport.forms.agrees import what_does_not_agree
 from passport.forms.complaints import Complaints
-from passport.forms.like import Table, ids_of, like, names_left_out, rules_like, words_like
+from passport.forms.like import Table, ids_of, like, rules_like, words_like
 from passport.forms.pack import Choice, Pack, Page, Question, Rule, Source
 from passport.forms.said import Wording
 from passport.forms.shapes import CHECKED, ID, SCOPES, SEVERITIES, RawPack, RawPage, RawQuestion, RawRule
@@ -117,9 +117,16 @@ def _tables_of(
         remedy = "name another form that stands beside this one, reads well, and is not like a third"
         complaints.say(f"{folder.name}/pack.toml", "like", remedy)
         return _Tables(None, said, said or {}, ruled)
-    for one in sorted(names_left_out(asked) - ids_of(base.asked)):
-        remedy = f"take {one} out: {asked['like']} does not ask it"
-        complaints.say(f"{folder.name}/pack.toml", "leave_out", remedy)
+    out = asked.get("leave_out", [])
+    for one in out if isinstance(out, list) else []:
+        if str(one) not in ids_of(base.asked):
+            remedy = f"take {one} out: {asked['like']} does not ask it"
+            complaints.say(f"{folder.name}/pack.toml", "leave_out", remedy)
+    pages = asked.get("pages", [])
+    for one in pages if isinstance(pages, list) else []:
+        if not isinstance(one, Mapping) or not isinstance(one.get("id"), str):
+            complaints.say(f"{folder.name}/pack.toml", "pages", "give each page an id")
+            return _Tables(None, said, said or {}, ruled)
     return _Tables(
         like(asked, base.asked),
         None if said is None else words_like(said, asked, base.said, base.asked),
@@ -133,7 +140,8 @@ def _other(name: str, folder: Traversable, language: str, shelf: Traversable | N
     if shelf is None or name == folder.name or not re.match(ID, name) or not stands_in(shelf, name):
         return None
     wrong = Complaints()
-    tables = _tables_of(shelf / name, wrong, language, None)
+    look_over(shelf / name, wrong, language)
+    tables = _tables_of(shelf / name, Complaints(), language, None)
     return tables if not wrong.found and tables.asked is not None and "like" not in tables.asked else None
 
 

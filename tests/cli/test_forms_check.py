@@ -167,6 +167,16 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ("examples/one.toml", "[about_me]", 'stop = ["1"]\n[about_me]', "te_cups.1.stop", "no such question"),
     ("examples/one.toml", "\nte_name", '\nstop = ["1"]\nte_name', "stop", "there is no 1"),
     ("examples/one.toml", "\nte_name", "\nstop = 3\nte_name", "stop", "expected"),
+    ("examples/one.toml", "[about_me]", "[others.coffee]\n[about_me]", "coffee", "no form coffee"),
+    ("examples/one.toml", "\nte_name", '\nbeside = ["coffee"]\nte_name', "coffee", "no form coffee"),
+    (
+        "examples/one.toml",
+        "[about_me]",
+        "[others.about_me]\nx = 1\n[about_me]",
+        "others.about_me.x",
+        "question",
+    ),
+    ("examples/one.toml", "\nte_name", '\nbeside = ["crisis_plan"]\nte_name', "", ""),
     ("examples/one.toml", 'am_nation = "england"', 'am_nation = "mars"', "about_me.am_nation", "england"),
 ]
 
@@ -236,6 +246,20 @@ def test_what_leave_out_names_has_to_be_there(tmp_path: Path) -> None:
     (other / "en.toml").write_text('title = "Cake"\nabout = "As with tea."\n')
     assert found(shelf) == [("cake/pack.toml", "leave_out", "take te_nme out: tea does not ask it")]
     change(shelf / "tea" / "pack.toml", 'group = "me"', "group = ")
+    assert ("cake/pack.toml", "like") in places(shelf)
+
+
+def test_a_form_like_another_needs_pages_with_ids_and_another_that_is_sound(tmp_path: Path) -> None:
+    shelf = a_pack(tmp_path, "tea")
+    (shelf / "cake").mkdir()
+    start = 'id = "cake"\nversion = 1\naudience = "carer_involvement"\nlike = "tea"\n'
+    (shelf / "cake" / "en.toml").write_text('title = "Cake"\nabout = "As with tea."\n')
+    for pages in ("pages = [3]", "pages = [{}]", "pages = [{ id = [] }]", "pages = 3"):
+        (shelf / "cake" / "pack.toml").write_text(start + pages)
+        assert ("cake/pack.toml", "pages") in places(shelf) or pages == "pages = 3"
+    (shelf / "cake" / "pack.toml").write_text(start)
+    assert places(shelf) == []
+    change(shelf / "tea" / "pack.toml", 'id = "first"', "")
     assert ("cake/pack.toml", "like") in places(shelf)
 
 
