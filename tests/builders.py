@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from passport.actions.links import as_link
-from passport.forms.examples import Example, read_example
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
@@ -175,43 +173,6 @@ def a_section(form: str, made_on: date = date(2026, 11, 1), number: int = 1, **a
         for row in rows:
             section = with_item(section, pack, part, row)
     return section
-
-
-def from_example(example: Example, form: str = "advance_decision") -> Paper:
-    """The paper that ``put``, ``sign``, ``put`` again and ``stop`` would leave of an example."""
-    if form != "advance_decision":
-        return _of_another_form(example, form)
-    answers = dict(example.answers)
-    refusals = answers.pop("ad_refusals", [])
-    assert isinstance(refusals, list)
-    paper = an_advance_decision(refusals, None, example.about_me, in_order=answers)
-    if example.sign:
-        paper = paper.signed(example.sign)
-    changes = example.after_signing.get("ad_refusals", [])
-    assert isinstance(changes, list)
-    for item, change in enumerate(changes, 1):
-        paper = paper.changed(**{f"ad_refusals__{item}__{key}": words for key, words in change.items()})
-    for refusal in example.stop:
-        paper = paper.stopped(None if refusal == "all" else refusal)
-    return paper
-
-
-def _of_another_form(example: Example, form: str) -> Paper:
-    """With Alex's own papers beside it, where the example asks for them."""
-    others = [alexs(one).section for one in example.beside]
-    links = {
-        question: as_link(asked, freeze(words), Passport(tuple(others)), shelf())
-        for question, words in example.answers.items()
-        if (asked := shelf().pack(form).question(question)) is not None and asked.kind is Kind.LINK
-    }
-    paper = a_form(form, example.about_me, others, **{**example.answers, **links})  # type: ignore[arg-type]  # answers of the form
-    return paper.stopped() if example.stop else paper
-
-
-def alexs(form: str) -> Paper:
-    """Alex's own paper of a form that has one."""
-    (file,) = [one for one in shelf().examples(form) if one.name.startswith("alex")]
-    return from_example(read_example(file), form)
 
 
 def who(**answers: object) -> Section:

@@ -33,6 +33,7 @@ from passport.record.answers import (
     texts_in,
     whole_letters,
 )
+from passport.record.passport import Passport
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
@@ -133,6 +134,20 @@ def put_all(
     pack = shelf.pack(form)
     standing = _standing(vault, pack, entry)
     section = standing or Section("", form, pack.version, now.date(), {})
+    answers = answers_in(pack, section, typed, vault.passport(), shelf, now)
+    kept = standing or start(vault, shelf, form, now.date())
+    asks = any(
+        _newly_changed_mind(section, question, answers[question.id])
+        for question in pack.questions()
+        if question.id in answers
+    )
+    return replace(_save(vault, shelf, kept, answers, now), ask_to_stop=asks)
+
+
+def answers_in(
+    pack: Pack, section: Section, typed: Mapping[str, object], passport: Passport, shelf: Shelf, now: datetime
+) -> dict[Place, Answer]:
+    """What stands in a file, as answers of a section. Raises UnknownQuestion, UnknownChoice, FilledByDoing, NotAList."""
     answers: dict[Place, Answer] = {}
     for question_id, words in typed.items():
         question = _asked(pack, question_id)
@@ -141,17 +156,11 @@ def put_all(
         elif pack.part_of(question_id) is not None:
             raise UnknownQuestion(form=pack.id, question=question_id)
         else:
-            question = with_links(question, vault.passport(), shelf)
+            question = with_links(question, passport, shelf)
             answers[question_id] = _chosen_answer(
-                question, as_link(question, _typed(words), vault.passport(), shelf), now
+                question, as_link(question, _typed(words), passport, shelf), now
             )
-    kept = standing or start(vault, shelf, form, now.date())
-    asks = any(
-        _newly_changed_mind(section, question, answers[question.id])
-        for question in pack.questions()
-        if question.id in answers
-    )
-    return replace(_save(vault, shelf, kept, answers, now), ask_to_stop=asks)
+    return answers
 
 
 def add_item(vault: Vault, shelf: Shelf, section_id: str, part: str, now: datetime) -> tuple[Saved, str]:

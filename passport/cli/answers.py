@@ -10,7 +10,8 @@ import click
 
 from passport.actions import answer
 from passport.actions.assess import assess as assess_section
-from passport.actions.form_now import listed
+from passport.actions.earlier import earlier
+from passport.actions.form_now import choices_gone, listed
 from passport.actions.sign import sign as sign_section
 from passport.actions.stop import Stopping
 from passport.actions.stop import stop as stop_section
@@ -80,6 +81,17 @@ def show(*, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: 
             voice.line(f"  {label}")
             for line in lines:
                 voice.line(f"    {line}")
+        _show_earlier(voice, section)
+
+
+def _show_earlier(voice: Voice, section: Section) -> None:
+    found = earlier(shelf().pack(section.form), section)
+    if found:
+        voice.line("  " + words("answers.earlier"))
+    for one in found:
+        voice.line(f"    {one.label}")
+        for line in one.lines:
+            voice.line(f"      {line}")
 
 
 @click.command(help=words("commands.assess"))
@@ -244,7 +256,8 @@ def _shown(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
             date = () if stopped is None else (words("commands.stopped_on", date=show_date(stopped)),)
             yield f"{_label(pack, part)}: {number}", date
         if one is not None and not step.question.questions:
-            yield step.question.label, listed(step.question, one, words)
+            gone = (words("answers.choice_gone"),) if choices_gone(step.question, one) else ()
+            yield step.question.label, (*listed(step.question, one, words), *gone)
 
 
 def _label(pack: Pack, question_id: str) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from passport.forms.conditions import ConditionUnreadable, compile_condition
-from passport.forms.pack import Kind, Pack, Question
+from passport.forms.pack import GROUPS, Kind, Pack, Question
 
 _CHOOSING = {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}
 
 
 def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
     """Each key of ``pack.toml`` that does not, with what to write."""
-    ids = frozenset(question.id for question in pack.questions())
+    by_id = {question.id: question for question in pack.questions()}
+    ids = frozenset(by_id)
     for question in pack.questions():
         yield from _of_its_kind(question)
         if question.show_if is not None:
@@ -19,12 +20,17 @@ def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
             except ConditionUnreadable as complaint:
                 at, _, remedy = str(complaint).partition(": ")
                 yield at, remedy
-    for key in ("entry_title", "runs_out", "refusals"):
+    for key in ("entry_title", "runs_out"):
         if getattr(pack, key) and getattr(pack, key) not in ids:
             yield key, "name a question of this form"
+    refusals = by_id.get(pack.refusals)
+    if pack.refusals and (refusals is None or refusals.kind is not Kind.PART):
+        yield "refusals", "name a part of this form"
     for gone in pack.gone:
         if gone in ids:
             yield f"gone.{gone}", "take it out of one place: it cannot be asked and be gone"
+    if pack.group not in GROUPS:
+        yield "group", "use one of " + ", ".join(GROUPS)
 
 
 def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:
@@ -35,5 +41,7 @@ def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:
             yield f"{question.id}.{key}", "name choices of this question only"
     if bool(question.questions) != (question.kind is Kind.PART):
         yield f"{question.id}.questions", "give questions to a part only"
+    if any(inner.questions or inner.kind is Kind.PART for inner in question.questions):
+        yield f"{question.id}.questions", "take the part inside this part out: a list has no lists of pages"
     if bool(question.to) != (question.kind is Kind.LINK):
         yield f"{question.id}.to", "name forms in a link, and only there"

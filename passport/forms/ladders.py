@@ -14,7 +14,7 @@ import msgspec
 from passport.errors import PackUnreadable
 from passport.forms.like import PREFIX
 from passport.forms.pack import Question, Source
-from passport.forms.read import CHECKED
+from passport.forms.shapes import CHECKED
 from passport.forms.shelf import TOOLS, packs_folder
 from passport.forms.tables import converted, read_table
 from passport.wording.words import Words

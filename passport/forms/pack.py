@@ -126,6 +126,10 @@ class Rule:
     """Where it speaks, nobody can say whether the paper counts: the outcome is ``cannot_check``."""
 
 
+GROUPS = ("unwell", "taking_part", "me")
+"""Where a form may stand on the home screen, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One form."""

@@ -8,9 +8,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from passport.errors import OnlyThePerson, PackUnreadable, UnknownForm
+from passport.forms.complaints import Complaints
 from passport.forms.like import PREFIX
-from passport.forms.pack import Pack
-from passport.forms.read import read_pack, read_wording
+from passport.forms.pack import GROUPS, Pack
+from passport.forms.read import look_over, read_sentences
 from passport.record.audience import Audience, Labels
 
 LAW = "law"
@@ -61,7 +62,7 @@ class Shelf:
 
 def only_the_person(shelf: Shelf) -> str:
     """CA-01 in words: what a carer's profile says where it has no form, because only the person can make such a paper."""
-    return read_wording(shelf.folder / LAW, "en.toml").at("rules", "CA-01")
+    return read_sentences(shelf.folder / LAW, "en.toml", "rules")["CA-01"]
 
 
 def packs_folder(package: Traversable | None = None, checkout: Path | None = None) -> Traversable:
@@ -76,17 +77,29 @@ def packs_folder(package: Traversable | None = None, checkout: Path | None = Non
 
 def read_shelf(folder: Traversable, language: str = "en") -> Shelf:
     """Every pack of a folder. Raises PackUnreadable."""
+    complaints = Complaints()
+    found = look_over_shelf(folder, complaints, language)
+    complaints.raise_first()
+    return found
+
+
+def look_over_shelf(folder: Traversable, complaints: Complaints, language: str = "en") -> Shelf:
+    """Every pack of a folder that can be read. What is wrong with any of them is said in the complaints."""
     packs: dict[str, Pack] = {}
     for one in sorted(folder.iterdir(), key=lambda each: each.name):
-        if one.is_dir() and one.name not in NOT_PACKS and not one.name.startswith((".", "_")):
-            packs[one.name] = read_pack(one, language, folder)
+        if one.name in NOT_PACKS or one.name.startswith((".", "_")) or one.is_file():
+            continue
+        if not one.is_dir():
+            complaints.say(one.name, "-", "point it at a folder that is there")
+        elif (pack := look_over(one, complaints, language, folder)) is not None:
+            packs[one.name] = pack
     owners: dict[str, str] = {}
     for pack in packs.values():
         for question in pack.questions():
             if not question.id.startswith("doc_") and owners.setdefault(question.id, pack.id) != pack.id:
                 remedy = f"give it another id: {owners[question.id]} has this one"
-                raise PackUnreadable(file=f"{pack.id}/pack.toml", at=question.id, remedy=remedy)
-    groups = ("unwell", "taking_part", "me")
+                complaints.say(f"{pack.id}/pack.toml", question.id, remedy)
+    groups = [*GROUPS, *{pack.group for pack in packs.values()}]
     in_order = sorted(packs.values(), key=lambda pack: (groups.index(pack.group), pack.order, pack.id))
     return Shelf({pack.id: pack for pack in in_order}, folder)
 

@@ -12,7 +12,7 @@ from passport.errors import PackUnreadable
 from passport.forms.conditions import Ask, ConditionUnreadable, compile_condition
 from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Pack
-from passport.forms.read import read_wording
+from passport.forms.read import read_sentences
 from passport.forms.shelf import LAW
 from passport.forms.tables import converted, read_table
 from passport.law.matchers import matchers
@@ -82,7 +82,7 @@ class Across(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_across(folder: Traversable) -> tuple[Across, Mapping[str, str]]:
     """The file of a folder, and the sentence of each finding. Raises PackUnreadable."""
     read = converted(read_table(folder, "across.toml"), Across, FILE)
-    wording = read_wording(folder, "en.toml")
+    wording = read_sentences(folder, "en.toml", "rules")
     sentences: dict[str, str] = {}
     for rule in read.findings:
         if rule.id in sentences:
@@ -95,11 +95,12 @@ def read_across(folder: Traversable) -> tuple[Across, Mapping[str, str]]:
             if where.says and where.says not in matchers():
                 remedy = f"there is no list {where.says} in {LAW}/phrases.toml"
                 raise PackUnreadable(file=FILE, at=f"{rule.id}.says", remedy=remedy)
-        sentences[rule.id] = wording.at("rules", rule.id)
-        for softer in ("same", "gone"):
-            found = wording.find("rules", f"{rule.id}/{softer}")
-            if found is not None:
-                sentences[f"{rule.id}/{softer}"] = found
+        if not wording.get(rule.id):
+            raise PackUnreadable(
+                file=f"{LAW}/en.toml", at=f"rules.{rule.id}", remedy="write the words for it here"
+            )
+        said = (rule.id, f"{rule.id}/same", f"{rule.id}/gone")
+        sentences |= {one: wording[one] for one in said if one in wording}
     return read, sentences
 
 

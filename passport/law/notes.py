@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_wording
+from passport.forms.read import read_sentences
 from passport.forms.shelf import LAW, packs_folder
 from passport.forms.tables import converted, read_table
 
@@ -144,4 +144,4 @@ def law_folder() -> Traversable:
 @cache
 def law_words() -> Mapping[str, str]:
     """The sentences of the law notes that are not rules."""
-    return read_wording(law_folder(), "en.toml").table("words")
+    return read_sentences(law_folder(), "en.toml", "words")

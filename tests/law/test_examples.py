@@ -1,18 +1,20 @@
 """Every example that says what it should come to, through the real engine: what the file expects is what the rules find."""
 
+from dataclasses import replace
+
 import pytest
 
+from passport.actions.try_example import try_example
+from passport.forms.complaints import Complaints
 from passport.forms.examples import Example, read_example
-from passport.forms.interview import troubles
 from passport.forms.shelf import shelf
-from tests.builders import TODAY, assess_today, from_example
+from passport.wording.words import Words
 
 EXAMPLES = [(form, read_example(file)) for form in shelf().packs for file in shelf().examples(form)]
 EXPECTING = [(form, example) for form, example in EXAMPLES if example.expect]
 every_example = pytest.mark.parametrize(
     ("form", "example"), EXPECTING, ids=[f"{form}-{example.name}" for form, example in EXPECTING]
 )
-KEYS = {"outcome", "refusals", "findings", "not_findings"}
 
 
 def listed(example: Example, key: str) -> list[str]:
@@ -22,24 +24,19 @@ def listed(example: Example, key: str) -> list[str]:
 
 
 @every_example
-def test_an_example_comes_out_as_it_says(form: str, example: Example) -> None:
-    assessment = assess_today(from_example(example, form), example.today or TODAY)
-    said = {finding.id for finding in assessment.findings}
-
-    assert set(example.expect) <= KEYS
-    assert assessment.outcome == example.expect["outcome"]
-    assert [one.outcome.value for one in assessment.refusals] == listed(example, "refusals")
-    assert set(listed(example, "findings")) <= said
-    assert not set(listed(example, "not_findings")) & said
+def test_an_example_can_be_read_and_comes_out_as_it_says(form: str, example: Example) -> None:
+    """The same trial that ``passport forms check`` gives to somebody's own pack."""
+    complaints = Complaints()
+    try_example(shelf().pack(form), example, shelf(), example.name, complaints, Words())
+    assert [one.fields for one in complaints.found] == []
 
 
-@every_example
-def test_an_example_can_be_read_without_a_problem(form: str, example: Example) -> None:
-    missing = {"answer_wanted", "one_wanted"}
-    paper = from_example(example, form)
-    assert [
-        one for one in troubles(paper.pack, paper.section, TODAY) if one.problem.code not in missing
-    ] == []
+def test_a_trial_sees_what_does_not_come_out() -> None:
+    form, example = next((form, one) for form, one in EXPECTING if one.expect["outcome"] == "ready")
+    complaints = Complaints()
+    wrong = replace(example, expect={**example.expect, "outcome": "stopped", "not_findings": []})
+    try_example(shelf().pack(form), wrong, shelf(), example.name, complaints, Words())
+    assert [one.fields["at"] for one in complaints.found] == ["expect.outcome"]
 
 
 @pytest.mark.parametrize("form", [form for form, pack in shelf().packs.items() if pack.nations])

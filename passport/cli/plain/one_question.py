@@ -3,7 +3,7 @@
 from passport.actions import answer, home
 from passport.actions.answer import Saved
 from passport.actions.drafts import read_draft, save_draft
-from passport.actions.form_now import item_title, shown, why_we_ask
+from passport.actions.form_now import choices_gone, item_title, shown, why_we_ask
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
@@ -12,7 +12,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
 from passport.law.private import only_for_you
-from passport.record.answers import Answer, Place
+from passport.record.answers import Answer, Place, Value
 
 
 def question(session: Session, section_id: str, place: Place, asked: Question) -> Way | None:
@@ -20,12 +20,8 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
     talk, vault = session.talk, session.vault
     session.here = section_id, place
     while True:
-        kept = vault.section(section_id).answers.get(place)
         draft = read_draft(vault, section_id, place)
-        if draft is not None:
-            value = read(asked, draft, session.today()).value
-            kept = Answer(value, draft, session.now())
-            talk.say("plain.draft")
+        kept = _kept(session, section_id, place, asked, draft)
         lines = shown(asked, kept, session.words)
         why = tuple(why_we_ask(asked, session.words, kept.value if kept else None))
         try:
@@ -55,6 +51,17 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             return way
         talk.say("plain.kept_as_typed")
         talk.say(f"problems.{problem.code}", **problem.gaps)
+
+
+def _kept(session: Session, section_id: str, place: Place, asked: Question, draft: Value) -> Answer | None:
+    """What stands there so far, half-typed words first; and whether a choice of theirs has gone."""
+    kept = session.vault.section(section_id).answers.get(place)
+    if draft is not None:
+        kept = Answer(read(asked, draft, session.today()).value, draft, session.now())
+        session.talk.say("plain.draft")
+    if choices_gone(asked, kept):
+        session.talk.say("answers.choice_gone")
+    return kept
 
 
 def _echo(session: Session, asked: Question, kept: Answer | None) -> None:

@@ -9,7 +9,15 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.drafts import drop_drafts, unfinished
-from passport.actions.form_now import FormNow, form_now, has_signing_day, item_lines, listed
+from passport.actions.earlier import earlier
+from passport.actions.form_now import (
+    FormNow,
+    choices_gone,
+    form_now,
+    has_signing_day,
+    item_lines,
+    listed,
+)
 from passport.actions.home import remember_place
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
@@ -65,6 +73,7 @@ def check_answers(session: Session, section_id: str) -> None:
             )
             if step.place in begun:
                 talk.say("screens.answers.begun")
+        _earlier(session, form)
         _use_now(session, form, found)
         verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")
@@ -138,7 +147,20 @@ def _answered(session: Session, section: Section, asked: Question) -> str:
         lines = tuple(f"{title}, {standing}" if standing else title for _, title, standing in rows)
     else:
         lines = listed(asked, section.answers.get(asked.id), session.words)
-    return "; ".join(lines) or session.words("answers.not_provided")
+    text = "; ".join(lines) or session.words("answers.not_provided")
+    gone = choices_gone(asked, section.answers.get(asked.id))
+    return f"{text}. {session.words('answers.choice_gone')}" if gone else text
+
+
+def _earlier(session: Session, form: FormNow) -> None:
+    """What an earlier version of the form asked: kept, and not asked again."""
+    found = earlier(form.pack, form.section)
+    if found:
+        session.talk.line()
+        session.talk.say("answers.earlier")
+        session.talk.say("answers.earlier_how")
+    for one in found:
+        session.talk.line(labelled(one.label, "; ".join(one.lines)))
 
 
 def _say(talk: Talk, findings: Iterable[Finding]) -> None:

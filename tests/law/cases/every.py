@@ -15,6 +15,10 @@ ELSEWHERE: dict[str, str] = {
     rule: where for table in _TABLES for rule, where in getattr(table, "ELSEWHERE", {}).items()
 }
 """Rules that a row cannot try, and the test that does: ``file.py: what it shows``."""
+DORMANT: dict[str, str] = {
+    rule: why for table in _TABLES for rule, why in getattr(table, "DORMANT", {}).items()
+}
+"""Rules that are in the data and not asked yet, and why."""
 TWICE = [
     rule
     for at, table in enumerate(_TABLES)
