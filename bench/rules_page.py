@@ -7,6 +7,7 @@ from pathlib import Path
 from passport.forms.dates import show_date
 from passport.forms.pack import Rule
 from passport.forms.shelf import shelf
+from passport.law.across_data import across_rules
 from passport.law.notes import notes_shelf
 from passport.law.rules import law_rules
 from passport.wording.words import Words
@@ -15,7 +16,6 @@ from tests.law.cases.every import CASES, DORMANT, ELSEWHERE
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "rules.md"
 NO_PROOF = "**none**"
-OF_LAW = ("general.toml", "private.toml")
 DOES = {
     "blocks": "Not ready until this is done",
     "blocks_life_sustaining": "Not ready for treatment that keeps you alive",
@@ -83,11 +83,25 @@ def _groups() -> Iterator[tuple[str, str, Sequence[Rule]]]:
             ]
             where = f"For {' and '.join(nations)}." if nations else "For everywhere."
             yield pack.title, f"{pack.about} {where} Form: `{pack.id}`, version {pack.version}.", pack.rules
-    for file, title, where in (
-        ("general.toml", "For many forms", "Asked of every form that has the questions they read."),
-        ("private.toml", "For the person alone", "Shown on their own screen and nowhere else (ruling 4)."),
+    for rules, title, where in (
+        (
+            law_rules("general.toml"),
+            "For many forms",
+            "Asked of every form that has the questions they read.",
+        ),
+        (
+            across_rules(),
+            "Between papers",
+            "Asked of all of a person's papers together; on no paper and in no code.",
+        ),
+        (law_rules("exports.toml"), "At the door", "Asked of what is about to leave."),
+        (
+            law_rules("private.toml"),
+            "For the person alone",
+            "Shown on their own screen and nowhere else (ruling 4).",
+        ),
     ):
-        yield title, where, law_rules(file)
+        yield title, where, rules
 
 
 def _table(rules: Iterable[Rule]) -> str:

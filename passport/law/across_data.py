@@ -11,7 +11,7 @@ import msgspec
 from passport.errors import PackUnreadable
 from passport.forms.conditions import Ask, ConditionUnreadable, compile_condition
 from passport.forms.once import once_for_each_pack
-from passport.forms.pack import Pack
+from passport.forms.pack import Pack, Rule, Source
 from passport.forms.read import read_sentences
 from passport.forms.shelf import LAW
 from passport.forms.tables import converted, read_table
@@ -146,3 +146,15 @@ def _ready(where: Where, names: set[str], rule: str) -> Ask | None:
     except ConditionUnreadable as complaint:
         at, _, remedy = str(complaint).partition(": ")
         raise PackUnreadable(file=FILE, at=at, remedy=remedy) from None
+
+
+@cache
+def across_rules() -> tuple[Rule, ...]:
+    """The same as rules with their sentences, for whoever lists every rule."""
+    across, sentences = across_data()
+    return tuple(
+        Rule(named, rule.severity, sentences[named], Source(rule.source, rule.checked), {"always": True})
+        for rule in across.findings
+        for named in (rule.id, f"{rule.id}/same", f"{rule.id}/gone")
+        if named in sentences
+    )

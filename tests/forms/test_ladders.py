@@ -75,7 +75,7 @@ def test_no_other_question_has_a_ladder() -> None:
     [
         ("ladders.toml", "rungs = 8", "rungs = 7", "ladders.arnstein.levels.led"),
         ("ladders.toml", 'checked = "secondary"', 'checked = "sure"', "ladders.arnstein.checked"),
-        ("ladders.toml", "year = 1969", "age = 1969", "ladders"),
+        ("ladders.toml", "year = 1969", "age = 1969", "ladders.age"),
         ("en.toml", '8 = "citizen control"', '9 = "citizen control"', "ladders.arnstein.9"),
         ("en.toml", "no_score = ", "no_scores = ", "words.no_score"),
         ("en.toml", '''name = "Lawrence's ladder"''', "", "ladders.lawrence.name"),

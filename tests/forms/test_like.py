@@ -165,7 +165,7 @@ def test_a_form_is_not_like_one_that_is_like_another_itself(tmp_path: Path) -> N
     folder = folders(tmp_path, base='id = "tea"\nlike = "biscuits"\n')
     with pytest.raises(PackUnreadable) as complaint:
         read_pack(folder, shelf=tmp_path)
-    assert complaint.value.fields["remedy"] == "name the form that tea is like"
+    assert "not like a third" in str(complaint.value.fields["remedy"])
 
 
 CARERS = {

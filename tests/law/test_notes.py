@@ -50,7 +50,7 @@ def test_every_note_says_who_checked_it() -> None:
 
 def test_every_note_says_when_what_it_knows_started_or_that_it_has_not() -> None:
     """Dates are data: as at, last checked, by whom, and for each paper when its law started and how sure we are."""
-    known = {"verified", "secondary", "recalled"}
+    known = {"verified", "secondary", "recalled", "inferred"}
     for notes in notes_shelf().by_id.values():
         assert {*notes.to_plain()} == {"notes", "name", "law_as_at", "checked_on", "checked_by"}
         assert all(notes.to_plain().values())

@@ -15,6 +15,7 @@ from passport.law.assess import assess
 from passport.law.findings import Outcome, Severity
 from passport.law.notes import notes_shelf
 from passport.law.rules import rules_for
+from passport.record.sections import Section
 from tests.builders import (
     ALEX,
     IN_ORDER,
@@ -263,6 +264,7 @@ def test_a_stop_that_did_nothing_would_be_seen(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(AssertionError):
         stopping_works(an_advance_decision())
     with_rules(monkeypatch, AD_34={"severity": "informs"})
+    monkeypatch.setattr(Section, "stopped_on", property(lambda _section: None))
     with pytest.raises(AssertionError):
         stopping_works(an_advance_decision())
 

@@ -10,6 +10,7 @@ import pytest
 
 from passport.forms.pack import Rule
 from passport.forms.shelf import shelf
+from passport.law.across_data import across_rules
 from passport.law.rules import law_rules, rules_for
 from tests.builders import (
     Paper,
@@ -94,7 +95,7 @@ PACK = shelf().pack("advance_decision")
 OF_LAW = ("general.toml", "private.toml", "exports.toml")
 RULES = {
     rule.id: rule
-    for rules in (*(pack.rules for pack in shelf().packs.values()), *map(law_rules, OF_LAW))
+    for rules in (*(pack.rules for pack in shelf().packs.values()), *map(law_rules, OF_LAW), across_rules())
     for rule in rules
 }
 DORMANT = {rule.id for rule in RULES.values() if rule.dormant}

@@ -32,13 +32,13 @@ CASES = {
 }
 
 ELSEWHERE = {
-    "IR-02": "tests/actions/test_share.py: words of somebody who has not agreed do not leave (ruling 3)",
-    "IR-04": "tests/law/test_door.py: an entry that nobody confirmed is in the person's words",
-    "IR-05": "tests/law/test_door.py: a level of checks that leaves is checked again by the new group",
-    "EX-01": "tests/actions/test_share.py: a form of the other side is refused before anything is made (ruling 3)",
-    "EX-01/care": "tests/actions/test_share.py: a form of the other side is refused before anything is made (ruling 3)",
-    "EX-01/carer": "tests/law/test_door.py: a paper never mixes what is a carer's with what is one's own (ruling 3)",
-    "EX-02": "tests/qr/test_summary.py: no refusal and no field that is never shared is in any code (ruling 3)",
-    "EX-03": "tests/law/test_door.py: a draft says so",
-    "EX-04": "tests/actions/test_share.py: a stopped paper is refused unless it is for one's own records (ruling 3)",
+    "IR-02": "test_share.py: words of somebody who has not agreed do not leave (ruling 3)",
+    "IR-04": "test_door.py: an entry that nobody confirmed is in the person's words",
+    "IR-05": "test_door.py: a level of checks that leaves is checked again by the new group",
+    "EX-01": "test_share.py: a form of the other side is refused before anything is made (ruling 3)",
+    "EX-01/care": "test_share.py: a form of the other side is refused before anything is made (ruling 3)",
+    "EX-01/carer": "test_door.py: a paper never mixes what is a carer's with what is one's own (ruling 3)",
+    "EX-02": "test_summary.py: no refusal and no field that is never shared is in any code (ruling 3)",
+    "EX-03": "test_door.py: a draft says so",
+    "EX-04": "test_share.py: a stopped paper is refused unless it is for one's own records (ruling 3)",
 }
