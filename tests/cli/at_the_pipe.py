@@ -104,10 +104,10 @@ class Pipe:
         return self.process.wait(10)
 
     def row(self, title: str) -> str:
-        """The number of the last line said that begins with this title."""
-        return [line for line in self.hears.splitlines() if f" {title}" in line and line[0].isdigit()][
-            -1
-        ].split()[0]
+        """The number of the last line said that is this title, or else begins with it."""
+        lines = [line for line in self.hears.splitlines() if f" {title}" in line and line[0].isdigit()]
+        alone = [line for line in lines if line.partition(" ")[2].partition(":")[0] == title]
+        return (alone or lines)[-1].split()[0]
 
 
 def begins(folder: Path, name: str = "Robin") -> Pipe:

@@ -25,8 +25,9 @@ def test_the_full_screen_keeps_the_words_and_lets_go_of_the_record(tmp_path: Pat
         window.types(f"{PASSPHRASE}\r")
         window.until("Robin")
         window.stands_on_a_row()
-        for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\x1b[B", "\r"):
-            window.types(key)
+        window.types("\x10")
+        window.types("About me", 1)
+        window.types("\r")
         window.until("What should people")
         window.close()
         assert window.process.wait(15) == 0

@@ -56,7 +56,12 @@ def paper_of(form: str) -> Made:
 
 def facts_for(form: str) -> DocumentFacts:
     """What is private leaves field by field, on a paper for one side or the other."""
-    sides = {Audience.BOTH: Audience.CARE, Audience.PRIVATE: Audience.INVOLVEMENT}
+    sides = {
+        Audience.BOTH: Audience.CARE,
+        Audience.PRIVATE: Audience.INVOLVEMENT,
+        Audience.CARER_BOTH: Audience.CARER_CARE,
+        Audience.CARER_PRIVATE: Audience.CARER_INVOLVEMENT,
+    }
     audience = shelf().pack(form).audience
     return replace(THE_FACTS, audience=sides.get(audience, audience))
 
