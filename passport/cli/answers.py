@@ -13,8 +13,9 @@ from passport.actions.assess import assess as assess_section
 from passport.actions.form_now import listed
 from passport.actions.sign import sign as sign_section
 from passport.actions.stop import stop as stop_section
-from passport.cli.opening import a_path, entry_option, opens_vault, read_text
+from passport.cli.opening import entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.errors import FileUnreadable
 from passport.forms.dates import show_date
 from passport.forms.interview import every_step
