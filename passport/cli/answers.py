@@ -16,8 +16,9 @@ from passport.actions.sign import sign as sign_section
 from passport.actions.stop import Stopping
 from passport.actions.stop import stop as stop_section
 from passport.actions.withdraw import begin_notice, stops_by_notice
-from passport.cli.opening import a_path, entry_option, opens_vault, read_text
+from passport.cli.opening import entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.errors import FileUnreadable
 from passport.forms.dates import show_date
 from passport.forms.interview import every_step

@@ -11,8 +11,9 @@ from passport.actions.check import check as check_one
 from passport.actions.check import is_code, read_trusted
 from passport.actions.places import places
 from passport.checking.report import Report
-from passport.cli.opening import a_path, day, json_option, opens_no_vault, today_option
+from passport.cli.opening import day, json_option, opens_no_vault, today_option
 from passport.cli.say import Voice, complain, let_go, words
+from passport.cli.typed_path import a_path
 from passport.errors import FileMissing, FileUnreadable
 
 _Looked: TypeAlias = Report | FileMissing | FileUnreadable

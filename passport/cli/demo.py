@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from passport.actions.demo import PASSPHRASE, Demonstrated, demonstrate
-from passport.cli.opening import a_path, day, json_option, moment, opens_no_vault, today_option
+from passport.cli.opening import day, json_option, moment, opens_no_vault, today_option
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.errors import Exit
 from passport.forms.shelf import shelf
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from passport.cli.opening import a_path, json_option, opens_no_vault
+from passport.cli.opening import json_option, opens_no_vault
 from passport.cli.say import Voice, complain, words
+from passport.cli.typed_path import a_path
 from passport.errors import Exit
 from passport.forms.dates import show_date
 from passport.forms.ladders import ladders

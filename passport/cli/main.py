@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from passport.cli.opening import a_path
 from passport.cli.opens import Screen
 from passport.cli.say import complain, let_go, words
+from passport.cli.typed_path import a_path
 from passport.errors import Exit, NoRoomToSay, PassportError
 
 _COMMANDS = {

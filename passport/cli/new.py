@@ -8,7 +8,6 @@ import click
 from passport.actions import unlock
 from passport.actions.places import places
 from passport.cli.opening import (
-    a_path,
     json_option,
     opens_vault,
     passphrase,
@@ -18,6 +17,7 @@ from passport.cli.opening import (
     vault_option,
 )
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.vault.vault import Vault
 
 

@@ -15,6 +15,7 @@ import click
 
 from passport.actions.places import places
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.errors import FileMissing, FileUnreadable, NotADate, NoTerminal
 from passport.forms.dates import read_date
 
@@ -22,9 +23,6 @@ PASSPHRASE_FILE = "PASSPORT_PASSPHRASE_FILE"  # noqa: S105  # the name of a vari
 _LONGEST_PASSPHRASE = 10_000
 _YEARS = range(1970, 9999)
 """What every part of us can count with: a code's dates begin in 1970, and papers plan a year ahead."""
-
-a_path = click.Path(path_type=Path, readable=False)
-"""A path as typed: whether it can be read is found out, and said, where it is opened."""
 
 vault_option = click.option("--vault", "vault_folder", type=a_path, help=words("commands.vault"))
 passphrase_option = click.option("--passphrase-file", type=a_path, help=words("commands.passphrase_file"))

@@ -10,8 +10,9 @@ from passport.actions.copies import seal_words
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
-from passport.cli.opening import a_path, opens_vault
+from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
+from passport.cli.typed_path import a_path
 from passport.forms.shelf import shelf
 from passport.record.audience import SIDES, Audience
 from passport.record.passport import who_form

@@ -31,7 +31,10 @@ PAGES = [
     page
     for module in iter_modules(screens.__path__)
     for page in vars(import_module(f"{screens.__name__}.{module.name}")).values()
-    if inspect.isclass(page) and issubclass(page, Page) and page.__module__.endswith(f".{module.name}")
+    if inspect.isclass(page)
+    and issubclass(page, Page)
+    and page.__module__.endswith(f".{module.name}")
+    and not page.__name__.startswith("_")  # what several pages have in common
 ]
 
 
