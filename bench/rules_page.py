@@ -78,9 +78,7 @@ def every_rule() -> tuple[Rule, ...]:
 def _groups() -> Iterator[tuple[str, str, Sequence[Rule]]]:
     for pack in shelf().packs.values():
         if pack.rules:
-            nations = [
-                notes.name for notes in notes_shelf().by_id.values() if set(notes.nations) & set(pack.nations)
-            ]
+            nations = [notes.name for notes in notes_shelf().of_nations(pack.nations)]
             where = f"For {' and '.join(nations)}." if nations else "For everywhere."
             yield pack.title, f"{pack.about} {where} Form: `{pack.id}`, version {pack.version}.", pack.rules
     for rules, title, where in (

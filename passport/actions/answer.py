@@ -256,11 +256,6 @@ def _items(section: Section, part: Question, tables: object, now: datetime) -> d
     return {part.id: Answer(tuple(ids), tuple(ids), now), **answers}
 
 
-def answers_of_file(pack: Pack, typed: Mapping[str, object], now: datetime) -> dict[Place, Answer]:
-    """Answers as they stand in a file. Raises UnknownQuestion, UnknownChoice, FilledByDoing."""
-    return {one: _chosen_answer(_asked(pack, one), _typed(words), now) for one, words in typed.items()}
-
-
 def answers_of_item(
     section: Section, part: Question, item: str, table: Mapping[str, object], now: datetime
 ) -> dict[Place, Answer]:

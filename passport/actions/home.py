@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from passport.actions.copies import held
-from passport.actions.links import own_title
 from passport.forms.dates import show_date, span
-from passport.forms.interview import progress
-from passport.forms.pack import Pack
+from passport.forms.interview import own_title, progress
+from passport.forms.pack import GROUPS, Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
 from passport.law.findings import Outcome
@@ -72,7 +71,7 @@ def home(vault: Vault, shelf: Shelf, today: date, words: Words, profile: Audienc
     which = "carer_" if profile.of_carer else ""
     listed = [
         (f"home.group_{which}{key}", [one for one in ours if one.group == key and _stands(one, passport)])
-        for key in ("unwell", "taking_part", "me")
+        for key in GROUPS
     ]
     if not profile.of_carer:
         listed.append(("home.carer", carers_begun(passport, shelf)))
@@ -123,8 +122,7 @@ def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str
 
 def _stands(pack: Pack, passport: Passport) -> bool:
     """Whether a form is on its list: begun, or of use where they live and not one that something else leads to."""
-    about = passport.about_me()
-    notes = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
+    notes = notes_shelf().of_nation(passport.nation)
     here = notes.papers.get(pack.id) if notes is not None else None
     elsewhere = bool(pack.nations) and notes is not None and (here is None or here.quiet)
     return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from passport.forms.kinds import show
+from passport.forms.interview import own_title
 from passport.forms.pack import Choice, Kind, Pack, Question
 from passport.forms.shelf import Shelf
 from passport.record.answers import Value
@@ -42,9 +42,3 @@ def as_link(question: Question, typed: Value, passport: Passport, shelf: Shelf) 
 def link_title(pack: Pack, section: Section) -> str:
     """What a link calls a section: the form, or the entry by its own title."""
     return own_title(pack, section) or pack.title
-
-
-def own_title(pack: Pack, section: Section) -> str:
-    """What an entry calls itself; of a link, what it leads to. Empty where there is nothing to call it by."""
-    question = pack.question(pack.entry_title)
-    return "" if question is None else ", ".join(show(question, section.value(question.id), {}))

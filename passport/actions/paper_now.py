@@ -61,9 +61,8 @@ def standing_of(
 ) -> Standing:
     """What is printed with room to sign again, what is printed as ended, and in which of the packs' own words."""
     sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
-    about = shared.about_me()
     return Standing(
-        nation=str((about and about.value("am_nation")) or ""),
+        nation=shared.nation,
         changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
         ended=frozenset(
             (section, refusal.id)

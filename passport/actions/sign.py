@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from passport.actions.answer import Saved, answers_of_file, answers_of_item, look, one_more
+from passport.actions.answer import Saved, answers_in, answers_of_item, look, one_more
 from passport.actions.signature import signed_whole, with_signed_text
 from passport.errors import NothingToKeep, UnknownQuestion
 from passport.forms.pack import Pack
@@ -47,8 +47,8 @@ def _sign_as_a_whole(
     strange = next((one for one in typed if one not in paper.done), None)
     if strange is not None:
         raise UnknownQuestion(form=pack.id, question=strange)
-    answers = with_signed_text(section, pack, answers_of_file(pack, typed, now), now, anew=True)
-    vault.put(section.id, answers)
+    answers = answers_in(pack, section, typed, vault.passport(), shelf, now)
+    vault.put(section.id, with_signed_text(section, pack, answers, now, anew=True))
     return look(vault, shelf, section.id, now.date())
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from passport.forms.dates import show_date
-from passport.law.crisis_lines import CrisisLine, crisis_lines
+from passport.law.crisis_lines import CrisisLine, crisis_lines, more_to_say, name_and_number
 from passport.wording.words import Words
 
 NATIONS = 4
@@ -26,18 +26,13 @@ def support(nation: str, words: Words) -> tuple[Support, ...]:
 
 
 def _in_words(one: CrisisLine, words: Words, *, say_where: bool) -> Support:
-    how = words(f"screens.support.how_{one.how}")
     only = [words(f"screens.support.nation_{nation}") for nation in sorted(one.nations)]
     more = (
         words("screens.support.where", nations=", ".join(only)) if say_where and len(only) < NATIONS else "",
-        words("screens.support.say", say=one.say) if one.say else "",
-        words("screens.support.hours", hours=one.hours) if one.hours else "",
+        *more_to_say(one, words),
         _how_sure(one, words),
     )
-    return Support(
-        words("screens.support.line", name=one.name, how=how, number=one.number),
-        " ".join(text for text in more if text),
-    )
+    return Support(name_and_number(one, words), " ".join(text for text in more if text))
 
 
 def _how_sure(one: CrisisLine, words: Words) -> str:

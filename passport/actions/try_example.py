@@ -10,7 +10,7 @@ from functools import partial
 
 from passport.actions.answer import answers_in, answers_of_item
 from passport.actions.signature import with_signed_text
-from passport.actions.withdraw import STATUS
+from passport.actions.withdraw import STATUS, stopped_answer
 from passport.errors import FilledByDoing, NotAList, PackError, PackUnreadable, UnknownChoice
 from passport.forms.complaints import Complaints
 from passport.forms.examples import THE_DAY, Example, example_in
@@ -187,8 +187,7 @@ class _Trial:
             if which != "all" and which not in {one.id for one in section.items(self.pack.refusals)}:
                 self._say("stop", "stop", which=which)
                 continue
-            status = {"status": "stopped", "on": self.now.date().isoformat(), "how": "pressed stop"}
-            section = section.with_answers({place: Answer(status, status, self.now)})
+            section = section.with_answers({place: stopped_answer(self.now)})
         return section
 
     def _can_be_read(self, pack: Pack, section: Section) -> None:

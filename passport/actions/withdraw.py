@@ -39,8 +39,13 @@ def mark_stopped(
 ) -> None:
     """Keep that it is stopped from today. Stopping twice keeps the first date. Raises UnknownEntry."""
     if stopped_date(vault.section(section_id).value(place)) is None:
-        status: Value = {"status": "stopped", "on": now.date().isoformat(), "how": how}
-        vault.put(section_id, {place: Answer(status, status, now)})
+        vault.put(section_id, {place: stopped_answer(now, how)})
+
+
+def stopped_answer(now: datetime, how: str = PRESSED) -> Answer:
+    """What stands at ``doc_status`` or ``rfz_status`` from today."""
+    status: Value = {"status": "stopped", "on": now.date().isoformat(), "how": how}
+    return Answer(status, status, now)
 
 
 def notice_form(shelf: Shelf, section: Section) -> Pack | None:

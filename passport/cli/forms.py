@@ -101,7 +101,7 @@ def _measured(easy: Readability) -> dict[str, object]:
 
 def _law(voice: Voice, pack: Pack) -> None:
     """The law notes that a form rests on: how old, by whom, and what has started."""
-    for notes in _notes_of(pack):
+    for notes in notes_shelf().of_nations(pack.nations):
         days = {"law_as_at": notes.law_as_at, "checked_on": notes.checked_on}
         said = {key: show_date(day.isoformat()) for key, day in days.items()}
         voice.line()
@@ -112,10 +112,6 @@ def _law(voice: Voice, pack: Pack) -> None:
             key = "not_started" if day is None else "started"
             voice.words(f"forms_show.{key}", date="" if day is None else show_date(day.isoformat()))
             voice.line(_source(started.source, started.checked))
-
-
-def _notes_of(pack: Pack) -> list[LawNotes]:
-    return [notes for notes in notes_shelf().by_id.values() if set(notes.nations) & set(pack.nations)]
 
 
 def _law_of(notes: LawNotes, pack: Pack) -> dict[str, object]:
@@ -146,7 +142,7 @@ def _whole(pack: Pack) -> dict[str, object]:
         {"id": page.id, "title": page.title, "questions": [_question(one) for one in page.questions]}
         for page in pack.pages
     ]
-    law = [_law_of(notes, pack) for notes in _notes_of(pack)]
+    law = [_law_of(notes, pack) for notes in notes_shelf().of_nations(pack.nations)]
     return {**_summary(pack), "about": pack.about, "pages": pages, "law": law}
 
 

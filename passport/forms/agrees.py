@@ -43,5 +43,10 @@ def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:
         yield f"{question.id}.questions", "give questions to a part only"
     if any(inner.questions or inner.kind is Kind.PART for inner in question.questions):
         yield f"{question.id}.questions", "take the part inside this part out: a list has no lists of pages"
+    if any(inner.kind is Kind.LINK for inner in question.questions):
+        yield (
+            f"{question.id}.questions",
+            "take the link inside this part out: a link is a question of its own",
+        )
     if bool(question.to) != (question.kind is Kind.LINK):
         yield f"{question.id}.to", "name forms in a link, and only there"

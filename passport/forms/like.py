@@ -30,6 +30,26 @@ def like(own: Table, base: Table) -> dict[str, object]:
     return {**kept, **given, "pages": [*pages, *own_pages.values()]}
 
 
+def what_cannot_be_like(own: Table, base: Table) -> Iterator[tuple[str, str]]:
+    """Each key of such a ``pack.toml`` that would be passed over in silence, with what to write."""
+    out, pages = own.get("leave_out", []), own.get("pages", [])
+    if not isinstance(out, list):
+        yield "leave_out", "write a list of ids of questions"
+    for one in out if isinstance(out, list) else ():
+        if str(one) not in ids_of(base):
+            yield "leave_out", f"take {one} out: {own['like']} does not ask it"
+    if not isinstance(pages, list) or any(not isinstance(_id(page), str) for page in pages):
+        yield "pages", "write each page as [[pages]], and give it an id"
+        return
+    theirs = {_id(page) for page in _tables(base.get("pages"))}
+    for page in (one for one in pages if _id(one) in theirs):
+        questions = page.get("questions", [])
+        if not isinstance(questions, list) or len(_tables(questions)) != len(questions):
+            yield f"pages.{_id(page)}.questions", "write each question as [[pages.questions]]"
+        for key in page.keys() - {"id", "questions"}:
+            yield f"pages.{_id(page)}.{key}", f"take it out: the page is as {own['like']} has it"
+
+
 def words_like(own: Table, own_pack: Table, base: Table, base_pack: Table) -> dict[str, object]:
     """The wording of a form that is like another: the other's where the form says nothing of its own."""
     out = _left_out(own_pack)
@@ -112,6 +132,10 @@ def _of_carer(name: object) -> str:
 def _left_out(own: Table) -> frozenset[str]:
     out = own.get("leave_out")
     return frozenset(str(one) for one in out) if isinstance(out, list) else frozenset()
+
+
+def _id(page: object) -> object:
+    return page.get("id") if isinstance(page, Mapping) else None
 
 
 def _tables(value: object) -> list[Table]:

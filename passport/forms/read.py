@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 from passport.forms.agrees import what_does_not_agree
 from passport.forms.complaints import Complaints
-from passport.forms.like import Table, ids_of, like, rules_like, words_like
+from passport.forms.like import Table, like, rules_like, what_cannot_be_like, words_like
 from passport.forms.pack import Choice, Pack, Page, Question, Rule, Source
 from passport.forms.said import Wording
 from passport.forms.shapes import CHECKED, ID, SCOPES, SEVERITIES, RawPack, RawPage, RawQuestion, RawRule
@@ -119,16 +119,11 @@ def _tables_of(
         remedy = "name another form that stands beside this one, reads well, and is not like a third"
         complaints.say(f"{folder.name}/pack.toml", "like", remedy)
         return _Tables(None, said, said or {}, ruled)
-    out = asked.get("leave_out", [])
-    for one in out if isinstance(out, list) else []:
-        if str(one) not in ids_of(base.asked):
-            remedy = f"take {one} out: {asked['like']} does not ask it"
-            complaints.say(f"{folder.name}/pack.toml", "leave_out", remedy)
-    pages = asked.get("pages", [])
-    for one in pages if isinstance(pages, list) else []:
-        if not isinstance(one, Mapping) or not isinstance(one.get("id"), str):
-            complaints.say(f"{folder.name}/pack.toml", "pages", "give each page an id")
-            return _Tables(None, said, said or {}, ruled)
+    slips = tuple(what_cannot_be_like(asked, base.asked))
+    for at, remedy in slips:
+        complaints.say(f"{folder.name}/pack.toml", at, remedy)
+    if any(at != "leave_out" for at, _remedy in slips):
+        return _Tables(None, said, said or {}, ruled)
     return _Tables(
         like(asked, base.asked),
         None if said is None else words_like(said, asked, base.said, base.asked),

@@ -99,9 +99,13 @@ def read_across(folder: Traversable) -> tuple[Across, Mapping[str, str]]:
             raise PackUnreadable(
                 file=f"{LAW}/en.toml", at=f"rules.{rule.id}", remedy="write the words for it here"
             )
-        said = (rule.id, f"{rule.id}/same", f"{rule.id}/gone")
-        sentences |= {one: wording[one] for one in said if one in wording}
+        sentences |= {one: wording[one] for one in _forms_of(rule) if one in wording}
     return read, sentences
+
+
+def _forms_of(rule: FindingRule) -> tuple[str, ...]:
+    """What a finding may be called in the wording: by its id, or as one of the sentences that fit better."""
+    return (rule.id, f"{rule.id}/same", f"{rule.id}/gone")
 
 
 @cache
@@ -155,6 +159,6 @@ def across_rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(named, rule.severity, sentences[named], Source(rule.source, rule.checked), {"always": True})
         for rule in across.findings
-        for named in (rule.id, f"{rule.id}/same", f"{rule.id}/gone")
+        for named in _forms_of(rule)
         if named in sentences
     )

@@ -1,22 +1,23 @@
 """Whether the person that a carer supports agreed: CA-02, asked of everything that leaves on a carer's side of the wall.
 
-What is about them is a form whose pack says ``needs_consent``, and any answer that holds their first name. What counts as
-agreed stands in ``forms/law/exports.toml``. Nothing is guessed: where the carer noted nothing, nothing about them leaves.
+What is about them is a form whose pack says ``needs_consent``, and any answer that holds their first name. Where that name
+stands, and what counts as agreed, is said in ``forms/law/exports.toml``. Nothing is guessed: where the carer noted nothing,
+nothing about them leaves.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from passport.forms.conditions import compile_condition
+from passport.forms.interview import Here
 from passport.forms.pack import Pack
 from passport.law.door import door_rule
-from passport.record.answers import Value, texts_in
+from passport.record.answers import texts_in
 from passport.record.passport import Passport
 
 CONSENT = "carer_consent"
-_NAMES = ("cr_supports", "ce_person", "cv_person")
-"""Where the first name of the person stands."""
+_NAMES = "names"
+"""In ``when``: the questions in which the first name of the person stands."""
 
 
 def consent_missing(whole: Passport, shared: Passport, packs: Mapping[str, Pack]) -> bool:
@@ -26,7 +27,8 @@ def consent_missing(whole: Passport, shared: Passport, packs: Mapping[str, Pack]
         return False
     names = frozenset(question.id for question in packs[CONSENT].questions())
     missing = compile_condition(door_rule("CA-02").when["missing"], names, at="CA-02.when.missing")
-    return missing(_Noted(whole))
+    noted = next(iter(whole.of_form(CONSENT)), None)
+    return noted is None or missing(Here(noted))
 
 
 def _is_about_them(shared: Passport, packs: Mapping[str, Pack]) -> bool:
@@ -42,23 +44,16 @@ def _names_them(whole: Passport, shared: Passport) -> bool:
         for answer in section.answers.values()
         for text in texts_in(answer.words)
         for word in re.findall(r"\w+", text)
-    ) or any(answer_to in section.answers for section in shared.sections for answer_to in _NAMES)
+    ) or any(not _asking_the_name().isdisjoint(section.answers) for section in shared.sections)
 
 
 def _first_names(whole: Passport) -> Iterator[str]:
     for section in whole.sections:
-        for question in _NAMES:
+        for question in _asking_the_name():
             yield from re.findall(r"\w+", " ".join(texts_in(section.value(question))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Noted:
-    """What was noted about their leave; nothing where nothing was."""
-
-    passport: Passport
-
-    def value(self, question: str) -> Value:
-        return next((section.value(question) for section in self.passport.of_form(CONSENT)), None)
-
-    def fact(self, name: str, settings: Mapping[str, object], /) -> bool:
-        raise AssertionError((name, settings))
+def _asking_the_name() -> frozenset[str]:
+    names = door_rule("CA-02").when[_NAMES]
+    assert isinstance(names, list)
+    return frozenset(names)

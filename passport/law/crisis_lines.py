@@ -1,7 +1,7 @@
 """Where to get support now: crisis lines as data, with the day each was checked. This program does not call anyone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -11,6 +11,7 @@ import msgspec
 from passport.forms.shelf import LAW
 from passport.forms.tables import converted, read_table
 from passport.law.notes import law_folder
+from passport.wording.words import Words
 
 
 class CrisisLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +62,20 @@ def lines_to_add(nation: str, own: Iterable[str]) -> tuple[CrisisLine, ...]:
         for one in (crisis_lines(nation) if nation else ())
         if one.on_plan and not any(_stands_in(one.number, text) for text in texts)
     )
+
+
+def name_and_number(one: CrisisLine, words: Words) -> str:
+    """What it is called, how to reach it, and the number."""
+    how = words(f"screens.support.how_{one.how}")
+    return words("screens.support.line", name=one.name, how=how, number=one.number)
+
+
+def more_to_say(one: CrisisLine, words: Words) -> Iterator[str]:
+    """What to say when it answers, and when it does, where there is something to say."""
+    if one.say:
+        yield words("screens.support.say", say=one.say)
+    if one.hours:
+        yield words("screens.support.hours", hours=one.hours)
 
 
 def _stands_in(number: str, text: str) -> bool:

@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from passport.law.matchers import any_of
 from passport.law.treatments import treatments
-from passport.law.wishes import asked_for, names_of
+from passport.law.wishes import Around, around, asked_for, bare, names_of
 from passport.law.words import sentences, tidy
 
 _PARTS = re.compile(r"(?: ,| and| or| nor)(?!\S)")
@@ -19,7 +18,7 @@ _TWO_PEOPLE = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\(?\d(?:[ ()-]{0,2}\d){8,14}(?!\d)")
 
 
-def refused_in(text: str) -> frozenset[str]:
+def not_wanted_in(text: str) -> frozenset[str]:
     """The treatments, or other things, that an answer about what is not wanted names, tidied."""
     return frozenset(thing for one in sentences(text) for thing in _things(one, "refused"))
 
@@ -29,14 +28,14 @@ def listed_in(text: str) -> frozenset[str]:
     return frozenset(
         thing
         for one in sentences(text)
-        if _around("listed", "not_these").search(one) is None
+        if around("listed", "not_these").search(one) is None
         for thing in _things(one, "listed")
     )
 
 
 READ: Mapping[str, Callable[[str], frozenset[str]]] = {
     "asked": lambda text: frozenset(asked_for(text)),
-    "refused": refused_in,
+    "refused": not_wanted_in,
     "listed": listed_in,
 }
 """How treatments are read out of an answer, by the word for it in ``across.toml``."""
@@ -67,28 +66,17 @@ def numbers_in(text: str) -> frozenset[str]:
     )
 
 
-def _things(sentence: str, which: str) -> Iterator[str]:
+def _things(sentence: str, which: Around) -> Iterator[str]:
     """What is left of each part of a sentence. None where what is no treatment of it says more than we read."""
-    parts = [_bare(part, which) for part in _PARTS.split(sentence)]
+    parts = [bare(_without_amount(part, which), which) for part in _PARTS.split(sentence)]
     others = [part for part in parts if part not in _first_names()]
-    if not any(_around(which, "not_these").search(f" {part}") for part in others):
+    if not any(around(which, "not_these").search(f" {part}") for part in others):
         yield from filter(None, parts)
 
 
-def _bare(part: str, which: str) -> str:
-    """A part without the words around it: "no ECT ever" is ECT. In a list also without an amount: "lithium 400 mg"."""
-    part = _AMOUNT.sub("", part) if which == "listed" else part
-    before = ""
-    while before != part:
-        before = part
-        first = _around(which, "before").match(part)
-        part = _around(which, "after").sub("", part if first is None else part[first.end() :])
-    return part.strip()
-
-
-@cache
-def _around(which: str, key: str) -> re.Pattern[str]:
-    return any_of(getattr(getattr(treatments(), which), key), {}, then="$" if key == "after" else "")
+def _without_amount(part: str, which: Around) -> str:
+    """In a list, "lithium 400 mg" is lithium."""
+    return _AMOUNT.sub("", part) if which == "listed" else part
 
 
 @cache

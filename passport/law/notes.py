@@ -3,7 +3,7 @@
 Nothing about what is in force is a constant in code, and no nation is named here: a nation is a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -95,6 +95,10 @@ class NotesShelf:
     """All the law notes we have."""
 
     by_id: Mapping[str, LawNotes]
+
+    def of_nations(self, nations: Collection[str]) -> tuple[LawNotes, ...]:
+        """The notes of all of these nations, each once."""
+        return tuple(notes for notes in self.by_id.values() if not set(notes.nations).isdisjoint(nations))
 
     def of_nation(self, nation: str) -> LawNotes | None:
         """The notes of the place a person lives in, or None."""

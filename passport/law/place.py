@@ -40,8 +40,7 @@ class PlaceOfLaw:
 
 def place_of(pack: Pack, passport: Passport, notes: NotesShelf) -> PlaceOfLaw:
     """Where the person lives, and the notes that speak there about this form."""
-    about = passport.about_me()
-    nation = str((about and about.value("am_nation")) or "")
+    nation = passport.nation
     home = notes.of_nation(nation) if nation else None
     if not pack.nations:
         return PlaceOfLaw(nation, home, None, None, can_check=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from passport.forms.conditions import Ask
-from passport.forms.interview import without_hidden
+from passport.forms.interview import Here, without_hidden
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.across_data import Looked, Where, across_data, looked_at
@@ -134,22 +134,9 @@ def _in_column(row: Value, column: str) -> str:
 
 
 def _counts(asks: Ask | None, section: Section, place: Place) -> bool:
-    return asks is None or asks(_Here(section, place))
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """What a condition is asked about: the item of a list a place is in, then its form."""
-
-    section: Section
-    place: Place
-
-    def value(self, question: str) -> Value:
-        inside = self.section.value(_beside(self.place, question))
-        return inside if inside is not None else self.section.value(question)
-
-    def fact(self, name: str, _settings: Mapping[str, object]) -> bool:
-        raise LookupError(name)
+    """Whether a row counts, by the item of a list it is in, then by its form."""
+    part, _, rest = place.rpartition(".")[0].partition(".")
+    return asks is None or asks(Here(section, part, rest))
 
 
 def _beside(place: Place, question: str) -> Place:

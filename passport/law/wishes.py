@@ -6,6 +6,7 @@ What is not plainly asked for is left out: a wrong "you say yes in another place
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Literal
 
 from passport.forms.shelf import shelf
 from passport.law.matchers import any_of
@@ -17,6 +18,8 @@ from passport.record.passport import Passport
 from passport.record.readings.refusals import read_refusal
 from passport.record.sections import Section, stopped_date
 
+Around = Literal["asked", "refused", "listed"]
+"""What an answer is about: treatments asked for, not wanted, or listed. Each has words of its own around a treatment."""
 _AND_OR = re.compile(r"(?: ,| and| or)(?!\S)")
 
 
@@ -70,7 +73,7 @@ def asked_for(text: str) -> tuple[str, ...]:
 
     A no governs the rest of its sentence, over commas: "No lithium, ECT, or restraint" asks for nothing.
     """
-    return tuple(wish for sentence in sentences(text) for part in _wanted(sentence) if (wish := _bare(part)))
+    return tuple(wish for sentence in sentences(text) for part in _wanted(sentence) if (wish := bare(part)))
 
 
 def treatments_in(text: str) -> frozenset[str]:
@@ -81,8 +84,8 @@ def treatments_in(text: str) -> frozenset[str]:
 def names_of(treatment: str) -> frozenset[str]:
     """A treatment by every name we know for it, tidied. Empty for a blank."""
     whole = tidy(treatment)
-    bare = _bare(f" {whole}")
-    return frozenset(name for one in (whole, bare) if one for name in (one, *_rows().get(one, ())))
+    alone = bare(f" {whole}")
+    return frozenset(name for one in (whole, alone) if one for name in (one, *_rows().get(one, ())))
 
 
 def _wanted(sentence: str) -> list[str]:
@@ -91,7 +94,7 @@ def _wanted(sentence: str) -> list[str]:
     for part in _AND_OR.split(_without_conditions(sentence)):
         refused = _asked("not_asked").search(part)
         if refused is not None:
-            return wanted if _bare(part[refused.end() :]) else []
+            return wanted if bare(part[refused.end() :]) else []
         instead_of = _asked("instead_of").search(part)
         if instead_of is not None:
             return [*wanted, part[: instead_of.start()]]
@@ -104,20 +107,24 @@ def _without_conditions(sentence: str) -> str:
     return " ,".join(_asked("on_condition").split(clause, 1)[0] for clause in sentence.split(" ,"))
 
 
-def _bare(part: str) -> str:
-    """A part without the words around it: "please give me some lithium first" is lithium."""
+def bare(part: str, which: Around = "asked") -> str:
+    """A part without the words around it: "please give me some lithium first" is lithium, "no ECT ever" is ECT."""
     before = ""
     while before != part:
         before = part
-        first = _asked("before").match(part)
-        part = _asked("after").sub("", part if first is None else part[first.end() :])
+        first = around(which, "before").match(part)
+        part = around(which, "after").sub("", part if first is None else part[first.end() :])
     return part.strip()
 
 
 @cache
-def _asked(which: str) -> re.Pattern[str]:
-    """The words around a treatment, ready to look for."""
-    return any_of(getattr(treatments().asked, which), {}, then="$" if which == "after" else "")
+def around(which: Around, key: str) -> re.Pattern[str]:
+    """The words around a treatment by their key in ``treatments.toml``, ready to look for."""
+    return any_of(getattr(getattr(treatments(), which), key), {}, then="$" if key == "after" else "")
+
+
+def _asked(key: str) -> re.Pattern[str]:
+    return around("asked", key)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from passport.forms.dates import show_date
-from passport.law.crisis_lines import CrisisLine, lines_to_add
+from passport.law.crisis_lines import CrisisLine, lines_to_add, more_to_say, name_and_number
 from passport.paper.document import Block, Panel
 from passport.paper.lines import Printer
 from passport.record.answers import texts_in
@@ -21,13 +21,9 @@ def added(printer: Printer) -> Iterator[Block]:
 
 
 def _in_words(one: CrisisLine, words: Words) -> str:
-    how = words(f"screens.support.how_{one.how}")
-    more = (
-        words("screens.support.line", name=one.name, how=how, number=one.number) + ".",
-        words("screens.support.say", say=one.say) if one.say else "",
-        words("screens.support.hours", hours=one.hours) if one.hours else "",
-        words("paper.line_checked", date=show_date(one.checked_on.isoformat()))
-        if one.checked_on
-        else words("paper.line_not_checked"),
+    checked = (
+        words("paper.line_not_checked")
+        if one.checked_on is None
+        else words("paper.line_checked", date=show_date(one.checked_on.isoformat()))
     )
-    return " ".join(text for text in more if text)
+    return " ".join((f"{name_and_number(one, words)}.", *more_to_say(one, words), checked))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from passport.forms.conditions import is_answered
+from passport.forms.interview import own_title
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.paper.document import Block, Field, Heading, Paragraph
@@ -68,10 +69,8 @@ class Printer:
 
     @property
     def title(self) -> str:
-        """What an entry is called: its answer to the question that names it. Empty where there is none."""
-        question = self.pack.question(self.pack.entry_title)
-        answer = None if question is None else self.section.answers.get(question.id)
-        return "" if question is None or answer is None else ", ".join(self.shown(question, answer))
+        """What an entry calls itself; empty where there is nothing to call it by."""
+        return own_title(self.pack, self.section)
 
     def field(self, question: Question, answer: Answer | None) -> Iterator[Block]:
         """A label and the words for it."""

@@ -1,5 +1,6 @@
 """A passport: all of one person's sections, and the one way to take a part of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from passport.errors import WallCrossed
@@ -11,6 +12,7 @@ from passport.record.sections import Section
 WHO_I_AM, WHO_I_AM_AS_CARER = "about_me", "carer_about_me"
 _NAMES = {WHO_I_AM: ("am_name", "am_known_as"), WHO_I_AM_AS_CARER: ("cr_name", "cr_known_as")}
 """The questions that hold a person's name, the whole one first."""
+_NATION = "am_nation"
 
 
 def who_form(for_: Audience) -> str:
@@ -43,21 +45,28 @@ class Passport:
         """The section that says who the person is."""
         return next(iter(self.of_form(WHO_I_AM)), None)
 
+    @property
+    def nation(self) -> str:
+        """Where the person lives, as the id of a choice; empty where they have not said."""
+        about = self.about_me()
+        return str((about and about.value(_NATION)) or "")
+
     def who(self, for_: Audience) -> Section | None:
         """The section that says who the person is on a paper for this side."""
         return next(iter(self.of_form(who_form(for_))), None)
 
     def name(self, for_: Audience) -> str:
         """Whose a paper for this side is: the whole name, or else what to call them; empty where there is neither."""
-        who = self.who(for_)
-        names = (who.value(one) for one in _NAMES[who.form]) if who is not None else ()
-        return next((name for name in names if isinstance(name, str) and name.strip()), "")
+        return next(self._names(for_), "")
 
     def called(self, for_: Audience) -> str:
         """What to call the person: the name they like to be used, or else the whole one; empty where there is neither."""
+        return next(reversed([*self._names(for_)]), "")
+
+    def _names(self, for_: Audience) -> Iterator[str]:
         who = self.who(for_)
-        names = (who.value(one) for one in reversed(_NAMES[who.form])) if who is not None else ()
-        return next((name for name in names if isinstance(name, str) and name.strip()), "")
+        names = (who.value(one) for one in _NAMES[who.form]) if who is not None else ()
+        return (name for name in names if isinstance(name, str) and name.strip())
 
     def only(self, selection: Selection, labels: Labels) -> "Passport":
         """The part that the selection lets out, and nothing else; no copies.

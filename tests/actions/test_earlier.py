@@ -20,6 +20,9 @@ from passport.cli.say import Voice
 from passport.errors import Exit
 from passport.forms.pack import Kind
 from passport.forms.shelf import Shelf, shelf
+from passport.keys.seal import open_sealed
+from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT
+from passport.paper.unwrap import unwrap
 from passport.record.audience import Audience, Selection
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -167,14 +170,17 @@ def test_the_plain_lines_show_all_of_it(
     assert WORDS("answers.choice_gone") in capsys.readouterr().out
 
 
-def test_none_of_it_leaves_in_a_paper_or_a_code(vault: Vault, newer: Shelf) -> None:
+def test_none_of_it_leaves_in_a_paper_its_enclosed_answers_or_a_code(vault: Vault, newer: Shelf) -> None:
     """There is no label for the wall, so nothing can let it out: not the form, and not its name."""
     plan = the_plan(vault)
     named = frozenset({(plan.id, question) for question in ("cp_well", "cp_hard", "cp_staff")})
     for fields in (frozenset(), named):
         selection = Selection(Audience.CARE, (plan.id,), fields)
         made = rehearse(vault, newer, selection, Handing("Northside Ward"), NOW, WORDS)
-        left = f"{made.text}\n{made.html}\n{made.code}"
-        assert "Sit down first" in left
+        enclosed = open_sealed(unwrap(made.pdf).files[ANSWERS_NAME], public_at=PUBLIC_AT).payload.decode(
+            errors="replace"
+        )
+        assert "Sit down first" in enclosed
+        left = f"{made.text}\n{made.html}\n{made.code}\n{enclosed}"
         assert [words for words in GONE if words in left] == []
         assert LABEL not in left

@@ -119,3 +119,12 @@ def test_a_guard_without_its_rule_is_a_complaint_about_the_data() -> None:
     with pytest.raises(PackUnreadable) as complaint:
         sentence("EX-99")
     assert complaint.value.fields["at"] == "EX-99"
+
+
+def test_where_the_first_name_of_the_person_stands_is_asked_by_a_form_of_a_carers() -> None:
+    """CA-02 looks for that name: a question that nobody asks would let it leave in silence."""
+    asked = {one.id for pack in shelf().packs.values() if pack.audience.of_carer for one in pack.questions()}
+    names = door_rule("CA-02").when["names"]
+    assert isinstance(names, list)
+    assert names
+    assert set(names) <= asked

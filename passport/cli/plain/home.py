@@ -197,6 +197,5 @@ def _card(session: Session) -> None:
 
 
 def _support(session: Session) -> None:
-    about = session.vault.passport().about_me()
-    support(session.talk, str((about and about.value("am_nation")) or ""))
+    support(session.talk, session.vault.passport().nation)
     session.talk.let_read()
