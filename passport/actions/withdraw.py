@@ -35,16 +35,18 @@ def stops_by_notice(section: Section) -> bool:
 
 
 def mark_stopped(
-    vault: Vault, section_id: str, now: datetime, place: Place = STATUS, how: str = PRESSED
+    vault: Vault, section_id: str, now: datetime, place: Place = STATUS, notice_id: str | None = None
 ) -> None:
     """Keep that it is stopped from today. Stopping twice keeps the first date. Raises UnknownEntry."""
     if stopped_date(vault.section(section_id).value(place)) is None:
-        vault.put(section_id, {place: stopped_answer(now, how)})
+        vault.put(section_id, {place: stopped_answer(now, notice_id)})
 
 
-def stopped_answer(now: datetime, how: str = PRESSED) -> Answer:
-    """What stands at ``doc_status`` or ``rfz_status`` from today."""
-    status: Value = {"status": "stopped", "on": now.date().isoformat(), "how": how}
+def stopped_answer(now: datetime, notice_id: str | None = None) -> Answer:
+    """What stands at ``doc_status`` or ``rfz_status`` from today; with the notice that did it, if one did."""
+    status: dict[str, Value] = {"status": "stopped", "on": now.date().isoformat(), "how": PRESSED}
+    if notice_id is not None:
+        status |= {"how": NOTICE, "notice": notice_id}
     return Answer(status, status, now)
 
 
@@ -74,7 +76,7 @@ def begin_notice(
     known = _what_we_know(vault, shelf, section, refusal, now)
     for begun in reversed(vault.passport().of_form(pack.id)):
         same = all(begun.value(one) == known.get(one) for one in (PAPER, "wd_part", "wd_part_words"))
-        if begun.stopped_on is None and same:
+        if begun.stopped_on is None and same and not _has_stopped_another(vault, begun.id, section_id):
             return begun
     answers = {
         place: Answer(read(question, words, now.date()).value, words, now)
@@ -85,14 +87,25 @@ def begin_notice(
 
 
 def withdraw(vault: Vault, shelf: Shelf, notice_id: str, now: datetime) -> None:
-    """Mark the paper that a notice names as stopped, where the notice does it. For any other section nothing happens."""
+    """Mark the paper that a notice names as stopped, where the notice does it. For any other section nothing happens.
+
+    A notice was signed for one paper: one that has stopped a paper stops no other, whatever it is made to name later.
+    """
     notice = vault.section(notice_id)
     named = notice.value(PAPER)
     paper = vault.passport().section(str(named.get("section"))) if isinstance(named, Mapping) else None
     if paper is None or not stops_by_notice(paper) or notice.stopped_on is not None:
         return
+    if _has_stopped_another(vault, notice_id, paper.id):
+        return
     if assess(vault, shelf, notice_id, now.date()).outcome is Outcome.READY:
-        mark_stopped(vault, paper.id, now, how=NOTICE)
+        mark_stopped(vault, paper.id, now, notice_id=notice_id)
+
+
+def _has_stopped_another(vault: Vault, notice_id: str, section_id: str) -> bool:
+    """Whether a notice was what stopped a paper, and not this one."""
+    statuses = (one.value(STATUS) for one in vault.passport().sections if one.id != section_id)
+    return any(isinstance(one, Mapping) and one.get("notice") == notice_id for one in statuses)
 
 
 def _what_we_know(

@@ -357,3 +357,20 @@ def test_a_notice_can_be_shared_however_far_its_signing_is(isla: Vault, tmp_path
     text = share(isla, shelf(), chosen, Handing("Northmuir"), LATER, WORDS, tmp_path / "out").made.text
     assert (WORDS("paper.signatures") in text) == (signed != "yes")
     assert ("I have withdrawn this paper" in text) == (signed == "yes")
+
+
+def test_a_notice_that_stopped_one_statement_stops_no_other_that_it_is_made_to_name(isla: Vault) -> None:
+    """2003 Act (Scotland) s.275(3): what was signed and witnessed is the withdrawal of the statement it named."""
+    first = statement(isla)
+    notice = stop(isla, shelf(), first.id, NOW).notice
+    assert notice is not None
+    put_all(isla, shelf(), NOTICE, {"wd_able": True, **SIGNED}, NOW, notice.id)
+    assert isla.section(first.id).stopped_on == NOW.date().isoformat()
+    second = begin_again(isla, shelf(), first.id, LATER)
+    put(isla, shelf(), notice.id, "wd_doc", second.id, LATER)
+    assert isla.section(second.id).stopped_on is None
+    anew = stop(isla, shelf(), second.id, LATER).notice
+    assert anew is not None
+    assert anew.id != notice.id, "the old one cannot stop it, so it is not what stopping leads to"
+    put_all(isla, shelf(), NOTICE, {"wd_able": True, **SIGNED}, LATER, anew.id)
+    assert isla.section(second.id).stopped_on == LATER.date().isoformat()
