@@ -12,6 +12,7 @@ from passport.forms.shelf import Shelf
 from passport.law.across_data import FindingRule, across_data
 from passport.law.findings import Severity
 from passport.law.held_together import WAYS, Pair, Papers
+from passport.law.notes import LawNotes, notes_shelf
 from passport.law.said import Spot, everything_said
 from passport.record.passport import Passport
 
@@ -41,6 +42,8 @@ def across(passport: Passport, shelf: Shelf) -> tuple[Disagreement, ...]:
     """Everything found, what matters most first, whatever the order of the sections. Papers that were stopped are out."""
     data, _sentences = across_data()
     said = everything_said(passport, shelf)
+    about = passport.about_me()
+    home = notes_shelf().of_nation(str((about and about.value("am_nation")) or ""))
     found: dict[tuple[str, str, str, str, str], Disagreement] = {}
     for rule in data.findings:
         papers = Papers(passport, shelf, rule)
@@ -53,18 +56,18 @@ def across(passport: Passport, shelf: Shelf) -> tuple[Disagreement, ...]:
                 f"{other.form} {other.section}",
                 pair.what.casefold(),
             )
-            found.setdefault((*same, pair.softer), _disagreement(rule, pair))
+            found.setdefault((*same, pair.softer), _disagreement(rule, pair, home))
     return tuple(found.values())
 
 
-def _disagreement(rule: FindingRule, pair: Pair) -> Disagreement:
+def _disagreement(rule: FindingRule, pair: Pair, home: LawNotes | None) -> Disagreement:
     sentence = next(one for one in _sentences_for(rule, pair) if one is not None)
     gaps = {"one": pair.one.title, "other": pair.other.title, "what": pair.what, **pair.more}
     return Disagreement(
         rule.id,
         Severity(rule.severity),
         sentence.format(**gaps),
-        Source(rule.source, rule.checked),
+        (home and home.sources.get(rule.id)) or Source(rule.source, rule.checked),
         (pair.one, pair.other),
     )
 

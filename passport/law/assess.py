@@ -180,7 +180,7 @@ def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: Pl
         id=rule.id,
         severity=rule.severity,
         sentence=sentence,
-        source=rule.rule.source,
+        source=place.source_of(rule),
         at=at,
         question=rule.question,
         private=rule.private,

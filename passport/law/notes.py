@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from passport.errors import PackUnreadable
+from passport.forms.pack import Source
 from passport.forms.read import read_sentences
 from passport.forms.shelf import LAW, packs_folder
 from passport.forms.tables import converted, read_table
@@ -36,6 +37,13 @@ class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Not on the home screen here until it was begun."""
 
 
+class SourceHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule rests on here, where the source that stands with the rule is the law of another place."""
+
+    source: str
+    checked: str
+
+
 class Started(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
     """Whether the law about a paper has started."""
 
@@ -53,6 +61,7 @@ class _Notes(msgspec.Struct, forbid_unknown_fields=True):
     checked_by: str
     papers: dict[str, PaperHere] = {}
     in_force: dict[str, Started] = {}
+    sources: dict[str, SourceHere] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,8 @@ class LawNotes:
     checked_by: str
     papers: Mapping[str, PaperHere]
     in_force: Mapping[str, Started]
+    sources: Mapping[str, Source]
+    """By the id that is shown, what a rule rests on for a person who lives here."""
 
     def not_started(self, form: str, today: date) -> bool:
         """Whether the law about this form has not started yet, as far as we know."""
@@ -121,6 +132,7 @@ def read_notes(folder: Traversable) -> NotesShelf:
                 checked_by=raw.checked_by,
                 papers=raw.papers,
                 in_force=raw.in_force,
+                sources={one: Source(here.source, here.checked) for one, here in raw.sources.items()},
             )
     for notes in found.values():
         for form, paper in notes.papers.items():

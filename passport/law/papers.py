@@ -55,6 +55,8 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_to: dict[str, Given] = {}
     no_news: frozenset[str] = frozenset()
     """Answers whose change makes nobody's copy old."""
+    says_signed: str = ""
+    """The question whose yes says that there is a signature, where the law asks for none."""
     events: str = ""
     event: str = ""
     event_on: str = ""

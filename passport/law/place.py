@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from passport.forms.pack import Pack
+from passport.forms.pack import Pack, Source
 from passport.law.notes import NOBODY, LawNotes, NotesShelf, PaperHere
 from passport.law.rules import ReadyRule
 from passport.record.passport import Passport
@@ -26,6 +26,11 @@ class PlaceOfLaw:
         """Whether a rule speaks here, and is not only good practice from elsewhere."""
         listed = self.here is not None and rule.id in self.here.said_as_they_are
         return rule.general or self.can_check or listed
+
+    def source_of(self, rule: ReadyRule) -> Source:
+        """What a rule rests on for the person; good practice from elsewhere keeps the law that it comes from."""
+        here = self.home.sources.get(rule.id) if self.home is not None and self.says_as_it_is(rule) else None
+        return here or rule.rule.source
 
     def to_plain(self) -> dict[str, str]:
         """For the command line's document."""

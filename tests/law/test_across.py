@@ -426,7 +426,15 @@ def test_a_version_of_any_paper_that_holds_it_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["My old advance decision", "Advance decision, which I stopped", "A letter from my sister", "ADR"]
+    "row",
+    [
+        "My old advance decision",
+        "Advance decision, which I stopped",
+        "Advance decision: none",
+        "Advance decision (the new one is in the drawer)",
+        "A letter from my sister",
+        "ADR",
+    ],
 )
 def test_a_row_that_says_so_itself_or_names_no_paper_is_left_alone(row: str) -> None:
     """CF-08."""

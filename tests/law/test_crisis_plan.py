@@ -84,6 +84,13 @@ def test_a_no_that_stands_in_a_live_paper_is_not_asked_for_again(elsewhere: str)
     assert "CP-05" not in findings(hard_before(elsewhere))
 
 
+def test_a_no_in_a_statement_of_scotland_is_one_too() -> None:
+    """CP-05: there it is the paper for it."""
+    said = a_section("advance_statement_scotland", sa_not=["Serenace"])
+    assert "CP-05" in findings(hard_before())
+    assert "CP-05" not in findings(replace(hard_before(), others=(said,)))
+
+
 def test_a_refusal_that_was_stopped_is_none() -> None:
     """CP-05, ruling 25."""
     paper = hard_before("Haloperidol")

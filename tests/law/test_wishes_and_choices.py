@@ -7,6 +7,7 @@ rulings 25, 28, 30    what counts as the same treatment; nominated persons; Nort
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,11 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passport.forms.shelf import shelf
+from passport.law.across import across
+from passport.law.across_data import across_data
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
+from passport.law.rules import law_rules
 from tests.builders import (
     ALEX,
     Paper,
+    a_copy,
     a_refusal,
     a_section,
     an_advance_decision,
@@ -28,6 +33,7 @@ from tests.builders import (
 )
 from tests.law.cases.advance_choice_document import IN_ORDER, document, saying_no
 from tests.law.cases.advance_statement import JAMIE_KNOWS_NOTHING, OVER_THERE, refusing, statement
+from tests.law.cases.every import CASES
 
 FORMS = pytest.mark.parametrize("paper", [statement(), document()], ids=["statement", "document"])
 AN_ACT = re.compile(r"\bAct\b|\bM[CH]A\b|s\.\d")
@@ -128,6 +134,57 @@ def test_in_northern_ireland_no_act_of_england_is_named(answers: dict[str, objec
     told = [one.sentence for one in there] + [one.source.words for one in there]
     assert [one for one in told if AN_ACT.search(one.replace("no Act", ""))] == []
     assert any(AN_ACT.search(one.source.words) for one in here)
+
+
+@pytest.mark.parametrize(
+    ("signed", "unsigned"),
+    [(statement(), statement(as_signed="no")), (document(), document(ac_signed=None))],
+    ids=["statement", "document"],
+)
+def test_a_seal_is_not_taken_for_a_signature(signed: Paper, unsigned: Paper) -> None:
+    """G-16: only once there is a sealed copy, and only where nobody signed."""
+    assert "G-16" not in findings(unsigned)
+    assert "G-16" in findings(replace(unsigned, copies=(a_copy(unsigned),)))
+    assert "G-16" not in findings(replace(signed, copies=(a_copy(signed),)))
+
+
+OF_ENGLAND = re.compile(r"\bM[CH]A\b|Mental (Capacity|Health) Act(?! \(Northern Ireland\))")
+IN_NORTHERN_IRELAND = {
+    f"{rule} {paper.section.form}": paper.about_me(am_nation="northern_ireland")
+    for rule, case in CASES.items()
+    for paper in (case.speaks,)
+}
+"""Each rule's own paper, of somebody who lives there."""
+
+
+@pytest.mark.parametrize("paper", IN_NORTHERN_IRELAND.values(), ids=IN_NORTHERN_IRELAND)
+def test_in_northern_ireland_only_good_practice_rests_on_an_act_of_england(paper: Paper) -> None:
+    """Rulings 5 and 30, for every paper and every rule that can speak of it, the general ones included."""
+    ours = [one for one in assess_today(paper).findings if not one.good_practice]
+    told = [f"{one.id} {one.sentence} {one.source.words}" for one in ours]
+    assert [one for one in told if OF_ENGLAND.search(one)] == []
+
+
+def test_every_source_that_a_place_has_of_its_own_is_of_a_rule_there_is() -> None:
+    known = {one.id.partition("/")[0] for pack in shelf().packs.values() for one in pack.rules}
+    known |= {one.id.partition("/")[0] for one in law_rules("general.toml")}
+    known |= {one.id for one in across_data()[0].findings}
+    for notes in notes_shelf().by_id.values():
+        assert set(notes.sources) <= known
+
+
+def test_papers_that_disagree_name_no_act_of_england_in_northern_ireland() -> None:
+    """CF-01 is one that does so in England. Each rule that does has a source of its own there."""
+    there = notes_shelf().by_id["northern_ireland"].sources
+    named = {one.id for one in across_data()[0].findings if OF_ENGLAND.search(one.source)}
+    assert named <= set(there)
+    paper = statement(about=OVER_THERE, as_wishes="Lithium", others=refusing("Priadel"))
+    (found,) = [one for one in across(paper.passport, shelf()) if one.id == "CF-01"]
+    assert found.source == there["CF-01"]
+    (found,) = [
+        one for one in across(paper.about_me(am_nation="england").passport, shelf()) if one.id == "CF-01"
+    ]
+    assert OF_ENGLAND.search(found.source.words)
 
 
 def test_in_northern_ireland_those_who_decide_should_think_about_it() -> None:

@@ -118,6 +118,10 @@ def test_the_panel_gives_its_source_and_names_no_act_of_england_in_northern_irel
     assert "people deciding for them should think about this" in there
     assert "Act 2005" not in there
     assert "s.4" not in there
+    choices = panel(document(about=OVER_THERE))
+    assert "A refusal written here may be an advance decision too." in choices
+    assert "No Act sets out a form for this paper here." in choices
+    assert not any(act in choices for act in ("Mental Capacity", "Mental Health Act", "s.4", "s.24"))
 
 
 def test_the_panel_says_that_the_law_has_started_only_once_it_has(tmp_path: Path) -> None:

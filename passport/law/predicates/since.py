@@ -76,8 +76,10 @@ def old_copies(known: Known, _settings: Settings) -> bool:
 
 @_fact(private=True)
 def copy_given_before_signing(known: Known, _settings: Settings) -> bool:
-    """A sealed copy is out there and there is no signing record."""
+    """A sealed copy is out there, and the paper has a place for a signature and none that was written down."""
     fields = known.paper.fields
+    if fields is not None and fields.says_signed:
+        return known.value(fields.says_signed) != "yes" and copies_given(known)
     has_signing = bool(known.paper.of_signing) or (fields is not None and fields.signed is not None)
     return has_signing and known.paper.signing is None and copies_given(known)
 

@@ -80,6 +80,17 @@ CASES = {
     "G-11/statement": Case(
         statement(doc_helper={"name": "Eilidh Sneddon"}), statement(doc_helper={"name": "Morag Innes"})
     ),
+    "G-11/notice": Case(
+        notice(doc_helper={"name": "nuala byrne", "how": "Was there"}),
+        notice(doc_helper={"name": "Morag Innes", "how": "Was there"}),
+    ),
+    "G-13/notice": Case(
+        notice(doc_helper={"name": "Morag Innes", "how": "Typed it for me"}),
+        notice(doc_helper={"name": "Morag Innes", "how": "Typed it for me"}, doc_read_back="yes"),
+    ),
+    "G-14/notice": Case(
+        notice(wd_why="Pay me at sort code 12-34-56"), notice(wd_why="It was made 12-3-2024, in haste")
+    ),
     "WD-01": Case(an_advance_decision().stopped(), an_advance_decision().stopped("1")),
     "WD-02": Case(given(an_advance_decision()).stopped(), given(an_advance_decision()).stopped("1")),
     "WD-03": Case(notice(wd_able=None), notice()),
