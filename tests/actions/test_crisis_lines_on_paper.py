@@ -1,7 +1,6 @@
 """CP-04 says that we added a crisis line, so the paper does: after the person's own, as ours, with the day it was checked."""
 
 import msgspec
-
 import pytest
 
 from passport.actions import answer
@@ -37,7 +36,9 @@ def test_the_lines_of_the_nation_stand_after_the_persons_own_with_their_day(vaul
 
 def test_a_line_that_nobody_has_checked_says_so(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     assert WORDS("paper.line_not_checked") not in printed(vault)
-    unchecked = tuple(msgspec.structs.replace(one, checked_on=None) for one in crisis_lines.read_crisis_lines(law_folder()))
+    unchecked = tuple(
+        msgspec.structs.replace(one, checked_on=None) for one in crisis_lines.read_crisis_lines(law_folder())
+    )
     monkeypatch.setattr(crisis_lines, "read_crisis_lines", lambda _folder: unchecked)
     crisis_lines.crisis_lines.cache_clear()
     try:
