@@ -243,3 +243,9 @@ def test_how_a_sign_looks_does_not_keep_its_page_from_being_compared(person: Per
     assert person("share", "--for", "care", "--to", "A ward", "--out", str(out)) == Exit.DONE, person.err
     checks = person.json("check", "--no-remember", str(next(out.glob("*.pdf"))), vault=False)["checks"]
     assert next(one["outcome"] for one in checks if one["id"] == "agrees") == "as_sealed"
+
+
+def test_a_link_with_nothing_to_name_yet_says_so(person: Person) -> None:
+    assert put(person, 'rf_record = "Monday group"', "reflection") == Exit.USAGE
+    assert "rf_record names something that you wrote before, and there is nothing yet." in person.err
+    assert "choices are" not in person.err
