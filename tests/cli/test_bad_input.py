@@ -257,3 +257,8 @@ def test_not_knowing_leaves_nothing_unchecked_in_a_form_that_is_no_paper(person:
     assert "could_not_check" not in person.json("assess", "needs_and_adjustments")
     assert put(person, 'ad_lpa_health = "do_not_know"', "advance_decision") == Exit.DONE
     assert "could_not_check" in person.json("assess", "advance_decision")
+
+
+def test_one_answer_of_many_is_not_said_to_be_all_of_them() -> None:
+    """A form is completed once nothing that it needs is missing; most of its questions may still be open."""
+    assert "Every question" not in Words()("screens.answers.completed")
