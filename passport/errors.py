@@ -9,7 +9,7 @@
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
-    │   ├── UnknownField      └── FilledByDoing
+    │   ├── UnknownField      ├── NothingToPick        └── FilledByDoing
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
@@ -149,6 +149,10 @@ class UnknownField(PackError):
 
 class UnknownChoice(PackError):
     """The question has no such choice. Fields: question, choice, choices."""
+
+
+class NothingToPick(PackError):
+    """The question names another form of the person's, and there is none yet. Field: question."""
 
 
 class UnknownEntry(PackError):

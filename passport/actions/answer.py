@@ -12,6 +12,7 @@ from passport.errors import (
     NotAList,
     NothingBegun,
     NothingToKeep,
+    NothingToPick,
     UnknownChoice,
     UnknownEntry,
     UnknownItem,
@@ -126,7 +127,7 @@ def put_all(
     """Save many answers at once, keyed by question id; lists of items are arrays of tables.
 
     A list given here takes the place of the one before: a line with the same first words keeps its id. Raises
-    UnknownForm, UnknownEntry, UnknownQuestion, UnknownChoice, FilledByDoing, NotAList before anything is saved or
+    UnknownForm, UnknownEntry, UnknownQuestion, UnknownChoice, NothingToPick, FilledByDoing, NotAList before anything is saved or
     begun, and NothingToKeep where there is no answer at all.
     """
     if not typed:
@@ -147,7 +148,7 @@ def put_all(
 def answers_in(
     pack: Pack, section: Section, typed: Mapping[str, object], passport: Passport, shelf: Shelf, now: datetime
 ) -> dict[Place, Answer]:
-    """What stands in a file, as answers of a section. Raises UnknownQuestion, UnknownChoice, FilledByDoing, NotAList."""
+    """What stands in a file, as answers of a section. Raises UnknownQuestion, UnknownChoice, NothingToPick, FilledByDoing, NotAList."""
     answers: dict[Place, Answer] = {}
     for question_id, words in typed.items():
         question = _asked(pack, question_id)
@@ -227,10 +228,13 @@ def _chosen_answer(question: Question, words: Value, now: datetime) -> Answer:
     if reading.problem is not None and question.kind in _CHOOSING:
         given = words if isinstance(words, tuple) else (words,)
         wrong = [one for one in given if read(question, one, now.date()).problem is not None] or given
+        there = choices_of(question, _YES_NO)
+        if not there:
+            raise NothingToPick(question=question.id)
         raise UnknownChoice(
             question=question.id,
             choice=", ".join(text for one in wrong for text in texts_in(one))[:60],
-            choices=", ".join(choice.id for choice in choices_of(question, _YES_NO)),
+            choices=", ".join(choice.id for choice in there),
         )
     return Answer(reading.value, words, now)
 
@@ -259,7 +263,7 @@ def _items(section: Section, part: Question, tables: object, now: datetime) -> d
 def answers_of_item(
     section: Section, part: Question, item: str, table: Mapping[str, object], now: datetime
 ) -> dict[Place, Answer]:
-    """The answers of one item as they stand in a file. Raises UnknownQuestion, UnknownChoice, FilledByDoing."""
+    """The answers of one item as they stand in a file. Raises UnknownQuestion, UnknownChoice, NothingToPick, FilledByDoing."""
     answers: dict[Place, Answer] = {}
     for question_id, words in table.items():
         question = next((one for one in part.questions if one.id == question_id), None)

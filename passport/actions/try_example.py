@@ -11,7 +11,7 @@ from functools import partial
 from passport.actions.answer import answers_in, answers_of_item
 from passport.actions.signature import with_signed_text
 from passport.actions.withdraw import STATUS, stopped_answer
-from passport.errors import FilledByDoing, NotAList, PackError, PackUnreadable, UnknownChoice
+from passport.errors import FilledByDoing, NotAList, NothingToPick, PackError, PackUnreadable, UnknownChoice
 from passport.forms.complaints import Complaints
 from passport.forms.examples import THE_DAY, Example, example_in
 from passport.forms.interview import troubles
@@ -141,6 +141,8 @@ class _Trial:
             return load()
         except UnknownChoice as wrong:
             self._say(at, "choice", choices=wrong.fields["choices"])
+        except NothingToPick:
+            self._say(at, "others")
         except FilledByDoing:
             self._say(at, "done")
         except NotAList as wrong:

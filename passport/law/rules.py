@@ -54,7 +54,8 @@ class Rules:
     order: Mapping[str, int]
     """Full rule id to its place in the order."""
     unsure: tuple[tuple[str, Ask | None], ...]
-    """Questions that may be answered "do not know", and when each is shown."""
+    """Questions of a paper that may be answered "do not know", and when each is shown. Of a form of another kind nothing
+    hangs on them, and so there is nothing that we could not check."""
 
 
 @once_for_each_pack
@@ -70,7 +71,7 @@ def rules_for(pack: Pack) -> Rules:
     unsure = tuple(
         (one.id, None if one.show_if is None else compile_condition(one.show_if, names))
         for one in pack.questions()
-        if one.kind is Kind.YES_NO_DO_NOT_KNOW
+        if one.kind is Kind.YES_NO_DO_NOT_KNOW and pack.id in papers()
     )
     by_scope = {
         scope: tuple(one for one in ready if one.rule.scope == scope)

@@ -94,3 +94,28 @@ def test_in_plain_lines_one_row_leads_to_what_is_kept_as_a_carer(tmp_path: Path)
         said = pipe.types(pipe.row(WORDS("screens.home.share_row")))
         assert WORDS("screens.share.carer_steps_in") in said
         assert pipe.close() == 0
+
+
+def test_both_lists_in_plain_lines_have_the_rows_of_the_screen_in_its_order(tmp_path: Path) -> None:
+    """screens.md: the plain mode prints the same words in the same order."""
+    rows = [WORDS(f"screens.home.{one}_row") for one in ("copies", "agree", "share", "check")]
+    with begins(tmp_path) as pipe:
+        for said in (pipe.hears, pipe.types(pipe.row(WORDS("screens.home.carer_row")))):
+            papers = said.split(WORDS("screens.home.papers"))[-1].strip().splitlines()[:4]
+            assert [line.partition(" ")[2] for line in papers] == rows
+        assert pipe.close() == 0
+
+
+def test_in_plain_lines_what_our_checks_say_stands_apart_from_what_they_will_see(tmp_path: Path) -> None:
+    """IR-04 is said to the person, and is on no paper."""
+    with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(WORDS("screens.home.carer_row")))
+        pipe.types(pipe.row("About me as a carer"), "Ngozi Okafor", "x")
+        pipe.types(pipe.row("What I have done as a carer"), "+", "Carers' forum", "x", "")
+        pipe.types(pipe.row(WORDS("screens.home.share_row")))
+        said = pipe.types(pipe.row(WORDS("screens.share.carer_role")), "", "Riverbank", "", "", "no")
+        checks, paper = said.split(f"\n{WORDS('screens.share.pages')}\n")
+        assert WORDS("screens.share.rules") in checks
+        assert "Someone who was there can confirm it." in checks
+        assert "Someone who was there can confirm it." not in paper
+        pipe.types("no")

@@ -194,6 +194,17 @@ def test_what_is_wrong_is_named_with_file_key_and_remedy(
     assert any(one.startswith("tea/") and key == at and remedy in what for one, key, what in said), said
 
 
+def test_an_example_whose_link_names_nothing_is_told_where_to_write_it(shelf: Path) -> None:
+    change(shelf / "tea" / "pack.toml", 'kind = "short_text"', 'kind = "link"\nto = ["involvement_record"]')
+    change(
+        shelf / "tea" / "examples" / "one.toml",
+        "[about_me]",
+        '[others.about_me]\nam_name = "Sam"\n[about_me]',
+    )
+    told = Words()("forms_check.others")
+    assert [what for _, at, what in found(shelf) if at == "te_name"] == [told]
+
+
 def test_a_slip_does_not_bring_a_row_of_others_with_it(shelf: Path) -> None:
     """One wrong key is one complaint, not one for everything that hangs on it."""
     for old, new in (

@@ -94,6 +94,8 @@ class _Numbered:
         old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
         self.row(words("screens.home.copies_row") + held + old)
         yield lambda: copies(session)
+        self.row(words("screens.home.agree_row"))
+        yield lambda: agree_papers(session, _open)
         self.row(words("screens.home.share_row"))
         yield lambda: share(session)
         self.row(words("screens.home.check_row"))
@@ -119,7 +121,6 @@ def _rows(session: Session) -> Iterator[Does]:
     yield from numbered.groups(now)
     yield from numbered.papers(now)
     others: tuple[tuple[str, Does], ...] = (
-        ("screens.home.agree_row", lambda: agree_papers(session, _open)),
         ("screens.home.carer_row", lambda: as_carer(session)),
         ("screens.keys.card", lambda: _card(session)),
         ("screens.keys.support", lambda: _support(session)),

@@ -181,11 +181,14 @@ def _exactly(session: Session, made: Made) -> None:
     talk.heading(session.words("screens.share.see"))
     if not made.facts.name:
         talk.say("share.no_name", form=session.shelf.pack(who_form(made.facts.audience)).title)
-    for found in made.assessments.values():
-        for one in found.refusals:
-            talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+    refusals = [one for found in made.assessments.values() for one in found.refusals]
+    if refusals or made.found:
+        talk.say("screens.share.rules")
+    for one in refusals:
+        talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
     for finding in made.found:
         talk.line(finding.sentence)
+    talk.heading(session.words("screens.share.pages"))
     talk.line(made.text)
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")
