@@ -42,28 +42,29 @@ def _wall_rule(pack: Pack, for_: Audience) -> str:
 def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
     """Section id to assessment, for each section with refusals of which anything about a refusal is shared."""
     found = {}
-    for section in shared.sections:
-        pack = shelf.packs[section.form]
-        entire = whole.section(section.id)
-        of_refusals = section if section.id in shared.in_part else entire
-        if (
-            entire is not None
-            and of_refusals is not None
-            and pack.refusals
-            and of_refusals.items(pack.refusals)
-        ):
-            found[section.id] = assess(entire, whole, pack, notes_shelf(), today)
+    for entire in _entire(whole, shared):
+        pack = shelf.packs[entire.form]
+        told_of = shared.section(entire.id) if entire.id in shared.in_part else entire
+        if told_of is not None and pack.refusals and told_of.items(pack.refusals):
+            found[entire.id] = assess(entire, whole, pack, notes_shelf(), today)
     return found
+
+
+def _entire(whole: Passport, shared: Passport) -> tuple[Section, ...]:
+    """The sections that anything is shared of, with everything that is in them."""
+    ids = {section.id for section in shared.sections}
+    return tuple(section for section in whole.sections if section.id in ids)
 
 
 def standing_of(
     whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment], today: date
 ) -> Standing:
     """What is printed with room to sign again, what is printed as ended, and in which of the packs' own words."""
-    sections = [found for one in shared.sections if (found := whole.section(one.id)) is not None]
     return Standing(
         nation=shared.nation,
-        changed=frozenset(one.id for one in sections if changed_since_signing(one, shelf.packs[one.form])),
+        changed=frozenset(
+            one.id for one in _entire(whole, shared) if changed_since_signing(one, shelf.packs[one.form])
+        ),
         ended=frozenset(
             (section, refusal.id)
             for section, assessment in assessments.items()
@@ -72,7 +73,7 @@ def standing_of(
         ),
         variants={
             one.id: place_of(shelf.packs[one.form], whole, notes_shelf()).variants(one.form, today)
-            for one in sections
+            for one in _entire(whole, shared)
         },
     )
 
@@ -92,9 +93,8 @@ def facts_of(
     """What stands on every page and in the code. Raises StoppedPaper unless it is for the person's own records."""
     stopped = [
         day
-        for section in shared.sections
-        if (entire := whole.section(section.id)) is not None
-        and (day := _stopped_on(entire, assessments.get(section.id), now.date())) is not None
+        for section in _entire(whole, shared)
+        if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
     ]
     if stopped and not for_my_records:
         raise StoppedPaper(sentence=sentence("EX-04"))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from passport.actions.answer import Saved, answers_in, answers_of_item, look, one_more
+from passport.actions.answer import Saved, look
+from passport.actions.answers_in_file import answers_in, answers_of_item, one_more
 from passport.actions.signature import signed_whole, with_signed_text
 from passport.errors import NothingToKeep, UnknownQuestion
 from passport.forms.pack import Pack

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import partial
 
-from passport.actions.answer import answers_in, answers_of_item
+from passport.actions.answers_in_file import answers_in, answers_of_item
 from passport.actions.signature import with_signed_text
 from passport.actions.withdraw import STATUS, stopped_answer
 from passport.errors import FilledByDoing, NotAList, NothingToPick, PackError, PackUnreadable, UnknownChoice

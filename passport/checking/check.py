@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import TypeAlias, TypeVar
 
 from passport.checking.check_qr import check_code
 from passport.checking.child import MOST_BYTES, PICTURE, read_apart
@@ -12,22 +14,38 @@ from passport.keys.trust import Met
 from passport.qr.room import MOST_LETTERS
 from passport.wording.words import Words
 
+_Given = TypeVar("_Given")
 _PDF_WITHIN = 1024  # ISO 32000-1 annex H.3.4.1: readers look for the header in the first 1024 bytes
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 
+_Look: TypeAlias = Callable[[_Given, date, Met, Words], Report]
+
+
+def _with_net(look: _Look[_Given]) -> _Look[_Given]:
+    """Whatever a hostile file makes us stumble over is a fact about the file, and keeps no other from being checked."""
+
+    @wraps(look)
+    def looked(given: _Given, today: date, met: Met, words: Words) -> Report:
+        try:
+            return look(given, today, met, words)
+        except PassportError:
+            raise
+        except Exception:  # noqa: BLE001  # what it holds may be in the complaint, so nothing of it is told
+            return stopped("contents", words)
+
+    return looked
+
+
+@_with_net
 def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     """Every fact of a file's bytes. Never raises for what they hold."""
-    return _with_net(lambda: _check_bytes(given, today, met, words), words)
-
-
-def _check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     if not given:
         return stopped("empty", words)
     if len(given) > MOST_BYTES:
         return stopped("too_large", words)
     if given.startswith(_PICTURES):
-        return check_picture(given, today, met, words)
+        return _check_picture(given, today, met, words)
     if b"%PDF-" in given[:_PDF_WITHIN]:
         from passport.checking.check_pdf import check_pdf
 
@@ -35,24 +53,15 @@ def _check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
     return check_text(_as_text(given), today, met, words)
 
 
-def _with_net(look: Callable[[], Report], words: Words) -> Report:
-    """Whatever a hostile file makes us stumble over is a fact about the file, and keeps no other from being checked."""
-    try:
-        return look()
-    except PassportError:
-        raise
-    except Exception:  # noqa: BLE001  # what it holds may be in the complaint, so nothing of it is told
-        return stopped("contents", words)
-
-
+@_with_net
 def check_text(text: str, today: date, met: Met, words: Words) -> Report:
-    """Every fact of a code's text, as a scanner or a file gives it: line ends after it do not count."""
+    """Every fact of a code's text, as a scanner or a file gives it: line ends after it do not count. Never raises for it."""
     code = text.strip("\r\n\ufeff")
     if not code.strip():
         return stopped("empty", words)
     if not code.startswith("PIP"):
         return stopped("prefix" if _like_a_code(code) else "neither", words)
-    return _with_net(lambda: check_code(code, today, met, words), words)
+    return check_code(code, today, met, words)
 
 
 def _like_a_code(text: str) -> bool:
@@ -63,7 +72,7 @@ def _like_a_code(text: str) -> bool:
     return " " not in text or text == capitals or capitals.startswith("PIP")
 
 
-def check_picture(picture: bytes, today: date, met: Met, words: Words) -> Report:
+def _check_picture(picture: bytes, today: date, met: Met, words: Words) -> Report:
     """Every fact of the code in a picture."""
     try:
         text = str(read_apart(PICTURE, picture)["text"])

@@ -45,7 +45,6 @@ _AFTER_KEY = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA busy_timeout = 0",
 )
 """No WAL: on a full disk it kills the process, and a copy of the main file alone lacks what was saved."""
 
@@ -62,7 +61,11 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     _must_have_salt(folder, data_key)
     with plain_trouble(folder):
         connection = dbapi2.connect(
-            str(folder / DATABASE), timeout=0, isolation_level=None, cached_statements=64, factory=_InFolder
+            str(folder / DATABASE),
+            timeout=0,  # busy_timeout, from the first statement on: a folder in use is said at once
+            isolation_level=None,
+            cached_statements=64,
+            factory=_InFolder,
         )
     connection.folder = folder
     try:

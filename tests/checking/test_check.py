@@ -243,9 +243,15 @@ def test_what_we_stumble_over_is_a_fact_about_the_file(monkeypatch: pytest.Monke
         raise IndexError
 
     monkeypatch.setattr("passport.checking.check.check_code", stumble)
-    report = check_text(write(CARD, ALEX), TODAY, NOBODY, WORDS)
-    assert report.exit_code == Exit.FOUND
-    assert the_check(report, "ours").place == "contents"
+    monkeypatch.setattr("passport.checking.check_pdf.check_pdf", stumble)
+    code = write(CARD, ALEX)
+    for report in (
+        check_text(code, TODAY, NOBODY, WORDS),
+        check_bytes(png(code), TODAY, NOBODY, WORDS),
+        check_bytes(b"%PDF-1.7\n", TODAY, NOBODY, WORDS),
+    ):
+        assert report.exit_code == Exit.FOUND
+        assert the_check(report, "ours").place == "contents"
 
 
 @given(st.binary(max_size=400))

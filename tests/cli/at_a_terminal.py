@@ -13,14 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from passport.tui.widgets.rows import POINTER
-from tests.cli.at_the_pipe import _CHEAP
-
-_CTRL_C = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nsys.exit("
-"""As ``passport.__main__`` leaves it: reading that module alone would not."""
-_FULL = _CHEAP.replace(
-    "from passport.cli.main import run",
-    "from passport.__main__ import _full_screen as full\nfrom passport.cli.main import run",
-).replace("sys.exit(run(sys.argv[1:])", f"{_CTRL_C}run(sys.argv[1:], full)")
+from tests.cli.at_the_pipe import START
 
 
 class Window:
@@ -41,7 +34,7 @@ class Window:
             "COLUMNS": str(columns),
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _FULL, *options, "--vault", str(folder / "record")],
+            [sys.executable, "-c", START, *options, "--vault", str(folder / "record")],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -26,6 +26,13 @@ sys.exit(run(sys.argv[1:]))
 """The command itself, with key stretching that takes no time: only a test can reach it."""
 
 
+START = _CHEAP.replace(
+    "from passport.cli.main import run\nsys.exit(run(sys.argv[1:]))",
+    "from passport.__main__ import main\nmain()",
+)
+"""The way in that everybody takes: it knows the full screen, and looks after the ends and the signals."""
+
+
 class Pipe:
     """One run of ``passport --plain``. ``hears`` is everything it has said so far."""
 

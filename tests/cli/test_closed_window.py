@@ -56,6 +56,14 @@ def at_question(window: Window, *numbers: str) -> None:
     window.until("> ")
 
 
+def half_typed(tmp_path: Path, question: str) -> str:
+    """What is kept of an answer that was not finished."""
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    kept = read_draft(vault, "about_me-1", question)
+    vault.close()
+    return str(kept)
+
+
 @pytest.mark.parametrize("end", ["closed", "ended"])
 def test_plain_lines_keep_the_lines_of_a_long_text(tmp_path: Path, end: str) -> None:
     numbers = begun(tmp_path, "What matters most to you?")
@@ -68,9 +76,7 @@ def test_plain_lines_keep_the_lines_of_a_long_text(tmp_path: Path, end: str) -> 
         else:
             window.process.send_signal(signal.SIGTERM)
         assert window.process.wait(15) == 0
-    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
-    assert "A whole first line" in str(vault.draft("about_me-1", "am_important"))
-    vault.close()
+    assert "A whole first line" in half_typed(tmp_path, "am_important")
 
 
 @pytest.mark.parametrize("end", ["ctrl_c", "ended"])
@@ -85,9 +91,7 @@ def test_plain_lines_keep_the_line_that_was_being_typed(tmp_path: Path, end: str
         else:
             window.process.send_signal(signal.SIGTERM)
         assert window.process.wait(15) == 0
-    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
-    assert read_draft(vault, "about_me-1", "am_name") == "Robin Ha"
-    vault.close()
+    assert half_typed(tmp_path, "am_name") == "Robin Ha"
 
 
 def test_a_line_longer_than_a_terminal_takes_is_kept_whole(tmp_path: Path) -> None:

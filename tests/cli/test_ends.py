@@ -1,34 +1,38 @@
 """The ends of a command: nowhere to say it, nobody to ask, and Ctrl+C at any time. In processes of their own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from passport.errors import Exit
 from passport.wording.words import Words
-from tests.cli.at_the_pipe import _CHEAP, PASSPHRASE
+from tests.cli.at_the_pipe import PASSPHRASE, START
 
 WORDS = Words()
-_START = _CHEAP.replace(
-    "from passport.cli.main import run\nsys.exit(run(sys.argv[1:]))",
-    "from passport.__main__ import main\nmain()",
-)
-"""The way in that everybody takes, which also looks after the ends."""
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="this system has no place that is always full")
 
 
-def passport(folder: Path, *arguments: str, ends: str = "") -> subprocess.CompletedProcess[str]:
-    """One command. ``ends`` is what a shell does with its ends, such as ``>&-``."""
+def as_whom(folder: Path) -> dict[str, str]:
+    """Somebody with a home and a passphrase of their own."""
+    return {**os.environ, "HOME": str(folder), "PASSPORT_PASSPHRASE_FILE": str(folder / "passphrase")}
+
+
+def passport(
+    folder: Path, *arguments: str, ends: str = "", before: Sequence[str] = ()
+) -> subprocess.CompletedProcess[str]:
+    """One command. ``ends`` is what a shell does with its ends, such as ``>&-``; ``before`` is what starts it."""
     (folder / "passphrase").write_text(PASSPHRASE)
     done = subprocess.run(
-        ["sh", "-c", f'exec "$@" {ends}', "sh", sys.executable, "-c", _START, *arguments],
-        env={**os.environ, "HOME": str(folder), "PASSPORT_PASSPHRASE_FILE": str(folder / "passphrase")},
+        ["sh", "-c", f'exec "$@" {ends}', "sh", *before, sys.executable, "-c", START, *arguments],
+        env=as_whom(folder),
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
@@ -155,13 +159,33 @@ def test_a_window_closed_while_sharing_leaves_no_words_behind(tmp_path: Path, ho
     assert list(out.iterdir()) == []
 
 
+_GIVE_IT_UP = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+MAY_NOT = _GIVE_IT_UP if os.geteuid() == 0 else ()
+"""To the system's owner nothing is forbidden, until they give that up."""
+
+
+@pytest.mark.skipif(
+    bool(MAY_NOT) and shutil.which(_GIVE_IT_UP[0]) is None, reason="the owner cannot give it up here"
+)
+def test_what_may_not_be_read_is_told_with_the_code_of_the_contract(tmp_path: Path) -> None:
+    vault, locked = begun(tmp_path), tmp_path / "locked.toml"
+    locked.write_text('am_name = "Alex"')
+    locked.chmod(0)
+    done = passport(tmp_path, "put", "about_me", "--from", str(locked), "--vault", vault, before=MAY_NOT)
+    assert (done.returncode, len(done.stderr.splitlines())) == (Exit.CANNOT_OPEN, 1)
+    Path(vault).chmod(0)
+    done = passport(tmp_path, "show", "--vault", vault, before=MAY_NOT)
+    Path(vault).chmod(0o700)
+    assert (done.returncode, len(done.stderr.splitlines())) == (Exit.NO_ROOM, 1)
+
+
 def started(
     folder: Path, *arguments: str, stdout: int | None = None, stderr: int | None = None
 ) -> subprocess.Popen[bytes]:
     """A command that goes on while the test does."""
     return subprocess.Popen(
-        [sys.executable, "-c", _START, *arguments],
-        env={**os.environ, "HOME": str(folder), "PASSPORT_PASSPHRASE_FILE": str(folder / "passphrase")},
+        [sys.executable, "-c", START, *arguments],
+        env=as_whom(folder),
         stdout=stdout,
         stderr=stderr,
     )

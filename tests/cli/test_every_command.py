@@ -1,7 +1,6 @@
-"""What holds for every command: where it says things, what it takes, and whose sentence says that something may not be read."""
+"""What holds for every command: what it takes, and that what it says cannot act on a terminal."""
 
 import json
-import os
 from collections.abc import Iterator
 
 import click
@@ -10,7 +9,7 @@ import pytest
 from passport.cli.main import passport
 from passport.errors import Exit
 from tests.cli.test_answers import Person
-from tests.cli.test_bad_input import one_sentence, person, put
+from tests.cli.test_bad_input import person, put
 
 __all__ = ["person"]
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -23,11 +22,6 @@ def test_what_json_says_cannot_act_on_a_terminal(person: Person) -> None:
     assert person("show", "about_me", "--json") == Exit.DONE
     assert not set("\u009b\u009d\u009c\u202e\x7f") & set(person.out)
     assert name in json.dumps(json.loads(person.out), ensure_ascii=False).replace("\\u007f", "\x7f")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the system's owner")
-def test_what_may_not_be_read_is_told_with_the_code_of_the_contract(person: Person) -> None:
-    may_not_be_read(person)
 
 
 def test_whether_a_path_can_be_read_is_not_for_the_command_line_to_say() -> None:
@@ -59,17 +53,3 @@ def every_command(group: click.Group) -> Iterator[click.Command]:
         else:
             yield command
     yield group
-
-
-def may_not_be_read(person: Person) -> None:
-    locked = person.tmp_path / "locked.toml"
-    locked.write_text('am_name = "Alex"')
-    locked.chmod(0)
-    assert person("put", "about_me", "--from", str(locked)) == Exit.CANNOT_OPEN
-    assert one_sentence(person.err)
-    person.vault.chmod(0)
-    try:
-        assert person("show") == Exit.NO_ROOM
-        assert one_sentence(person.err)
-    finally:
-        person.vault.chmod(0o700)
