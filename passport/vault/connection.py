@@ -19,12 +19,11 @@ from passport.errors import (
 )
 from passport.keys.slots import DataKey
 from passport.vault.folder import DATABASE
+from passport.vault.migrations import FORMAT, format_of
 from passport.vault.whole import plainly
 
 APPLICATION = 0x50415353
 """SQLite's application_id of our files: PASS."""
-FORMAT = 1
-"""SQLite's user_version of our files. Grows with each migration."""
 
 Connection = Any
 """sqlcipher3 ships no types. Ours know their ``folder``, for sentences about it."""
@@ -101,7 +100,7 @@ def _must_have_salt(folder: Path, data_key: DataKey) -> None:
 def must_be_ours(connection: Connection) -> None:
     """Raises VaultDamaged for a file that is not ours, NewerFormat for one of a newer program."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = format_of(connection)
     if application != APPLICATION or version < 1:
         raise VaultDamaged
     if version > FORMAT:

@@ -23,16 +23,16 @@ from passport.vault.change_keys import change_passphrase, first_slots
 from passport.vault.codec import answer_of, columns, read_passport
 from passport.vault.connection import (
     APPLICATION,
-    FORMAT,
     Connection,
     connect,
     must_be_ours,
     must_be_whole,
     plain_trouble,
+    transaction,
 )
 from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
-from passport.vault.migrations import STEPS
+from passport.vault.migrations import bring_up
 from passport.vault.rows import Rows
 from passport.vault.small_things import SmallThings
 from passport.vault.whole import write_whole
@@ -125,10 +125,9 @@ class Vault(SmallThings):
         return self._seal.counter
 
     def _begin(self, now: datetime, recovery_words: RecoveryRows) -> None:
-        for step in STEPS:
-            step(self._connection)
+        with transaction(self._connection):
+            bring_up(self._connection)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._connection.execute(f"PRAGMA user_version = {FORMAT}")
         seal_key = secrets.token_bytes(32)
         self._seal.begin(seal_key)
         with self._rows.saving():
@@ -149,9 +148,10 @@ class Vault(SmallThings):
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
         try:
             with self._rows.saving():
+                bring_up(self._connection)
                 self._note_opening(now)
         except VaultError:
-            return  # a full or read-only disk: everything can still be read
+            return  # a full or read-only disk: everything can still be read, in the format it has
 
     def _note_opening(self, now: datetime) -> None:
         self._rows.insert("opened", {"at": now.isoformat(), "machine": platform.node()})

@@ -20,6 +20,7 @@ from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.vault import content_seal
 from passport.vault.folder import DATABASE, KEYS
+from passport.vault.migrations import FORMAT
 from passport.vault.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -417,7 +418,7 @@ def test_a_newer_format_is_named(folder: Path) -> None:
         opened(folder)
     (folder / KEYS).write_text(json.dumps(plain))
     vault = opened(folder)
-    vault._connection.execute("PRAGMA user_version = 2")
+    vault._connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     vault.close()
     with pytest.raises(errors.NewerFormat):
         opened(folder)

@@ -14,6 +14,7 @@ from passport.errors import (
     KeysMissing,
     KeysOfAnother,
     NewerFormat,
+    NoRoom,
     VaultDamaged,
     VaultEmpty,
     VaultError,
@@ -21,14 +22,21 @@ from passport.errors import (
 )
 from passport.record.audience import OWN_SIDES, Audience
 from passport.vault.folder import DATABASE, KEYS
+from passport.vault.migrations import FORMAT, format_of
 from passport.vault.vault import Vault
-from tests.vault.vault_vectors import FOLDER, NOW, PASSPHRASE, expected
+from tests.vault.vault_vectors import NOW, PASSPHRASE, VERSIONS, expected, of_version
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> int:
+    """Each format there ever was."""
+    return int(request.param)
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
+def record(version: int, tmp_path: Path) -> Path:
     """A copy: opening writes that it was opened."""
-    return Path(shutil.copytree(FOLDER / "version_1" / "record", tmp_path / "record"))
+    return Path(shutil.copytree(of_version(version) / "record", tmp_path / "record"))
 
 
 def answers(vault: Vault) -> dict[str, object]:
@@ -39,16 +47,17 @@ def answers(vault: Vault) -> dict[str, object]:
     return found
 
 
-def test_it_opens_with_its_passphrase_and_says_what_it_said(record: Path) -> None:
-    assert expected()["passphrase"] == PASSPHRASE
-    assert answers(Vault.open_with_passphrase(record, PASSPHRASE, NOW)) == expected()["answers"]
+def test_it_opens_with_its_passphrase_and_says_what_it_said(record: Path, version: int) -> None:
+    assert expected(version)["passphrase"] == PASSPHRASE
+    assert answers(Vault.open_with_passphrase(record, PASSPHRASE, NOW)) == expected(version)["answers"]
 
 
-def test_it_opens_with_its_recovery_words(record: Path) -> None:
-    rows = expected()["recovery"]
+def test_it_opens_with_its_recovery_words(record: Path, version: int) -> None:
+    rows = expected(version)["recovery"]
     assert isinstance(rows, list)
     assert (
-        answers(Vault.open_with_recovery_words(record, " ".join(rows).split(), NOW)) == expected()["answers"]
+        answers(Vault.open_with_recovery_words(record, " ".join(rows).split(), NOW))
+        == expected(version)["answers"]
     )
 
 
@@ -63,6 +72,26 @@ def test_it_takes_the_keys_of_a_carer_when_they_are_first_wanted(record: Path) -
     assert again.identity(Audience.CARER_CARE) == made
     assert set(again.identities()) == {*OWN_SIDES, Audience.CARER_CARE}
     again.close()
+
+
+def test_opening_brings_it_to_the_format_of_today(record: Path, version: int) -> None:
+    for _ in range(2):
+        vault = Vault.open_with_passphrase(record, PASSPHRASE, NOW)
+        assert format_of(vault._connection) == FORMAT
+        assert vault._rows.select("SELECT * FROM attachments") == []
+        vault.close()
+
+
+def test_on_a_full_disk_it_is_read_in_the_format_it_has(
+    record: Path, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise NoRoom
+
+    monkeypatch.setattr("passport.vault.content_seal.ContentSeal.write", no_room)
+    vault = Vault.open_with_passphrase(record, PASSPHRASE, NOW)
+    assert format_of(vault._connection) == version
+    assert answers(vault) == expected(version)["answers"]
 
 
 def _settings(plain: Any, **changes: int) -> None:

@@ -1,7 +1,8 @@
 """Home in plain lines: the task list, numbered, in the order of the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
@@ -33,7 +34,7 @@ def at_home(session: Session, place: tuple[str, Place] | None) -> None:
 
 def as_carer(session: Session) -> None:
     """What is kept as a carer: the same list of another profile, until Enter or ``b``. Raises Leave."""
-    while _choose(session, lambda: _carers_rows(session), "plain.carer_how", leads_home=True):
+    while _choose(session, lambda: _carers_rows(session), "plain.list_how", leads_home=True):
         pass
 
 
@@ -64,6 +65,13 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
     except PassportError as error:
         session.talk.line(session.words.error(error))
         session.talk.let_read()
+
+
+LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
+    "passphrase": new_passphrase,
+    "recovery": new_recovery_words,
+}
+"""What keeps the record safe, in the order and by the names of the full screen."""
 
 
 @dataclass
@@ -121,15 +129,28 @@ def _rows(session: Session) -> Iterator[Does]:
     yield from numbered.groups(now)
     yield from numbered.papers(now)
     others: tuple[tuple[str, Does], ...] = (
+        ("screens.home.look_after_row", lambda: _look_after(session)),
         ("screens.home.carer_row", lambda: as_carer(session)),
         ("screens.keys.card", lambda: _card(session)),
         ("screens.keys.support", lambda: _support(session)),
-        ("screens.find.passphrase", lambda: new_passphrase(session)),
-        ("screens.find.recovery", lambda: new_recovery_words(session)),
     )
     for text, does in others:
         numbered.row(words(text))
         yield does
+
+
+def _look_after(session: Session) -> None:
+    """What opens the record and what keeps it safe, until Enter or ``b``. Raises Leave."""
+    while _choose(session, lambda: _looking_after(session), "plain.list_how", leads_home=True):
+        pass
+
+
+def _looking_after(session: Session) -> Iterator[Does]:
+    numbered = _Numbered(session)
+    session.talk.heading(session.words("screens.look_after.title"))
+    for what, does in LOOKING_AFTER.items():
+        numbered.row(session.words(f"screens.find.{what}"))
+        yield partial(does, session)
 
 
 def _carers_rows(session: Session) -> Iterator[Does]:

@@ -18,7 +18,6 @@ from passport.tui.widgets.text import Line
 
 CARRY_ON = "carry_on"
 RECOVERY = "recovery"
-PAPERS = ("copies", "agree", "share", "check")
 
 
 class HomePage(Page[None]):
@@ -67,15 +66,16 @@ class HomePage(Page[None]):
         return rows
 
     def _last(self, now: Home) -> Iterator[Widget]:
-        """The papers that are out there, and the way to what is kept as a carer."""
+        """The papers that are out there, and the ways to what keeps the record safe and to what is kept as a carer."""
         yield Line(self.say("screens.home.papers"), classes="group")
         yield from self._papers(now)
+        yield Row(routes.LOOK_AFTER, self.say("screens.home.look_after_row"), classes="way")
         yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
     def _papers(self, now: Home) -> Iterator[Row]:
         held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
         old = self.say("screens.home.old_copies", count=now.old_copies) if now.old_copies else ""
-        for what in PAPERS:
+        for what in routes.PAPERS:
             cells = (held, old) if what == "copies" else ("", "")
             yield Row(what, self.say(f"screens.home.{what}_row"), *cells, classes="task")
 
