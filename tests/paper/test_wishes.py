@@ -130,7 +130,9 @@ def test_the_panel_of_a_decision_rests_on_common_law_in_northern_ireland() -> No
     said = panel(paper.about_me(am_nation="northern_ireland"))
     assert "It rests on common law." in said
     assert "The courts decide." in said
-    assert not any(act in said for act in ("Mental Capacity", "Mental Health Act", "Part 4", "court is asked"))
+    assert not any(
+        act in said for act in ("Mental Capacity", "Mental Health Act", "Part 4", "court is asked")
+    )
 
 
 def test_the_panel_says_that_the_law_has_started_only_once_it_has(tmp_path: Path) -> None:
