@@ -26,6 +26,7 @@ from passport.forms.examples import read_example
 from passport.forms.shelf import shelf
 from passport.keys.passphrase import PERSON
 from passport.keys.trust import Met
+from passport.law.across import across
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
 from passport.paper.seal import seal_pdf
@@ -186,6 +187,12 @@ def assessing(vault: Vault) -> Figure:
     return Figure(f"assess {count} refusals", shown(ours))
 
 
+def agreeing(vault: Vault) -> Figure:
+    passport = vault.passport()
+    (ours,) = side_by_side(lambda: across(passport, shelf()), times=30)
+    return Figure(f"whether {len(passport.sections)} papers agree", shown(ours))
+
+
 def share_once(vault: Vault, out: Path) -> None:
     """One sharing, for its memory."""
     selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
@@ -225,6 +232,7 @@ def a_full_record(folder: Path) -> Vault:
 def figures(folder: Path) -> Iterator[Figure]:
     vault = a_full_record(folder)
     yield assessing(vault)
+    yield agreeing(vault)
     yield saving(vault, folder)
     yield from sharing(vault, folder / "papers")
     vault.close()

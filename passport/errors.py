@@ -9,14 +9,14 @@
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
-    │   ├── UnknownField      └── FilledByDoing
+    │   ├── UnknownField      ├── NothingToPick        └── FilledByDoing
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
-    │   ├── NeverLeaves       └── NothingToStop
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
@@ -151,6 +151,10 @@ class UnknownChoice(PackError):
     """The question has no such choice. Fields: question, choice, choices."""
 
 
+class NothingToPick(PackError):
+    """The question names another form of the person's, and there is none yet. Field: question."""
+
+
 class UnknownEntry(PackError):
     """No entry has this id. Field: entry."""
 
@@ -222,13 +226,13 @@ class NoRoomToSay(UsageError):
 
 
 class RefusedByRule(PassportError):
-    """A rule says no: nothing was made."""
+    """A rule says no: nothing was made. ``sentence`` is the rule's own, from ``law.door``."""
 
     exit_code = Exit.REFUSED
 
 
 class WallCrossed(RefusedByRule):
-    """A form or field of one side of the wall was asked for in an export of the other. Field: what."""
+    """A form or field of one side of the wall was asked for in an export of the other. Fields: what, sentence."""
 
 
 class NothingToShare(RefusedByRule):
@@ -236,11 +240,11 @@ class NothingToShare(RefusedByRule):
 
 
 class NotAgreed(RefusedByRule):
-    """IR-02: somebody whose words would be shared has not agreed yet. Field: name."""
+    """IR-02: somebody whose words would be shared has not agreed yet. Field: sentence."""
 
 
 class StoppedPaper(RefusedByRule):
-    """EX-04: a stopped paper only leaves for the person's own records."""
+    """EX-04: a stopped paper only leaves for the person's own records. Field: sentence."""
 
 
 class NeverLeaves(RefusedByRule):
@@ -249,6 +253,14 @@ class NeverLeaves(RefusedByRule):
 
 class NothingToStop(RefusedByRule):
     """The form is not a paper that people act on, so it cannot be stopped. Field: form."""
+
+
+class OnlyThePerson(RefusedByRule):
+    """CA-01: nobody makes a paper that speaks for somebody else. Field: sentence, the rule's own."""
+
+
+class ConsentNotNoted(RefusedByRule):
+    """CA-02: it is about the person a carer supports, and no leave of theirs is noted. Fields: sentence, form (a title)."""
 
 
 class SealError(PassportError):

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from passport.forms.examples import Example
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
@@ -144,21 +143,36 @@ def an_advance_decision(
     return decision if signed is None else decision.signed(signed, pages=pages)
 
 
-def from_example(example: Example) -> Paper:
-    """The paper that ``put``, ``sign``, ``put`` again and ``stop`` would leave of an example."""
-    answers = dict(example.answers)
-    refusals = answers.pop("ad_refusals", [])
-    assert isinstance(refusals, list)
-    paper = an_advance_decision(refusals, None, example.about_me, in_order=answers)
-    if example.sign:
-        paper = paper.signed(example.sign)
-    changes = example.after_signing.get("ad_refusals", [])
-    assert isinstance(changes, list)
-    for item, change in enumerate(changes, 1):
-        paper = paper.changed(**{f"ad_refusals__{item}__{key}": words for key, words in change.items()})
-    for refusal in example.stop:
-        paper = paper.stopped(None if refusal == "all" else refusal)
-    return paper
+def a_form(
+    form: str,
+    about: Words | None = None,
+    others: Sequence[Section] = (),
+    copies: Sequence[CopyGiven] = (),
+    made_on: date = date(2026, 11, 1),
+    **answers: object,
+) -> Paper:
+    """Any other form of Alex's, with these answers: a part is a list of tables. One given as None is not there."""
+    return Paper(
+        a_section(form, made_on, 1, **answers),
+        who(**(ALEX if about is None else about)),
+        tuple(others),
+        tuple(copies),
+    )
+
+
+def a_section(form: str, made_on: date = date(2026, 11, 1), number: int = 1, **answers: object) -> Section:
+    """One filled-in form, with an id such as ``crisis_plan-1``."""
+    pack = shelf().pack(form)
+    given = {key: words for key, words in answers.items() if words is not None}
+    parts = {question.id for question in pack.questions() if question.kind is Kind.PART}
+    own = answers_for(pack, {key: words for key, words in given.items() if key not in parts})
+    section = Section(f"{form}-{number}", form, pack.version, made_on, own)
+    for part in parts & set(given):
+        rows = given[part]
+        assert isinstance(rows, list)
+        for row in rows:
+            section = with_item(section, pack, part, row)
+    return section
 
 
 def who(**answers: object) -> Section:

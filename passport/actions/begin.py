@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from passport.actions import answer
-from passport.actions.offer import WHO_I_AM
 from passport.actions.recovery import to_write_down
 from passport.forms.shelf import Shelf
+from passport.record.passport import WHO_I_AM
 from passport.vault.vault import Vault
 
 CALLED = "am_known_as"

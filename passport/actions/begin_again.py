@@ -45,6 +45,8 @@ def begin_again(vault: Vault, shelf: Shelf, section_id: str, now: datetime) -> S
 def _stays_behind(pack: Pack) -> frozenset[str]:
     """The questions whose answers belong to the old paper alone."""
     paper = papers().get(pack.id)
-    about_it = (*paper.looked, paper.copies, *paper.given_to, paper.events) if paper is not None else ()
+    about_it = (
+        (*paper.looked, paper.copies, *paper.given_to, paper.events, *paper.done) if paper is not None else ()
+    )
     done = {question.id for question in pack.questions() if question.kind is Kind.AUTOMATIC}
     return frozenset({*done, *about_it, SIGNINGS, "doc_pressure"})

@@ -9,7 +9,7 @@ from passport.forms.shelf import Shelf
 from passport.keys.identity import spoken_fingerprint
 from passport.law.facts import PaperFacts
 from passport.law.standing_copies import old_copy_holders, what_is_news
-from passport.record.audience import SIDES, Audience
+from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import newest_copies, old_copies
 from passport.record.passport import Passport
@@ -72,4 +72,4 @@ def whom_to_tell(vault: Vault, shelf: Shelf, section_id: str, today: date) -> tu
 
 def seal_words(vault: Vault) -> Mapping[Audience, str]:
     """The words of the person's own seals, as a checker sees them: to read out to whoever asks."""
-    return {for_: spoken_fingerprint(vault.identity(for_).public) for for_ in SIDES}
+    return {for_: spoken_fingerprint(one.public) for for_, one in vault.identities().items()}

@@ -84,7 +84,7 @@ def unfinished_labels(
         found += [
             one.label
             for one in pack.questions()
-            if one.id in begun and one.share is not Share.NEVER and one.audience in {for_, Audience.BOTH}
+            if one.id in begun and one.share is not Share.NEVER and for_.takes(one.audience)
         ]
     return tuple(found)
 

@@ -1,17 +1,19 @@
 """One filled-in form as it stands, in the words that every front shows: what is asked, what was answered, why we ask."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from passport.actions.assess import assess
 from passport.actions.home import stopped_at
+from passport.actions.links import with_links
 from passport.forms.dates import show_date
 from passport.forms.interview import Step, every_step, steps
-from passport.forms.kinds import show
+from passport.forms.kinds import read, show
+from passport.forms.ladders import ladders
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import Shelf
-from passport.record.answers import Answer, Place, texts_in
+from passport.record.answers import Answer, Place, Value, texts_in
 from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import SIGNINGS, Item, Section
 from passport.vault.vault import Vault
@@ -59,7 +61,12 @@ def form_now(vault: Vault, shelf: Shelf, section_id: str) -> FormNow:
     first_entry = vault.passport().of_form(section.form)[0].id == section_id
     asked = tuple(every_step(pack, section, first_entry=first_entry))
     unanswered = _carry_on(asked, section, stopped_at(vault))
-    return FormNow(section, pack, tuple(steps(pack, section, first_entry=first_entry)), unanswered)
+    passport = vault.passport()
+    shown_now = tuple(
+        replace(step, question=with_links(step.question, passport, shelf))
+        for step in steps(pack, section, first_entry=first_entry)
+    )
+    return FormNow(section, pack, shown_now, unanswered)
 
 
 def _carry_on(asked: tuple[Step, ...], section: Section, stopped: tuple[str, Place] | None) -> Place | None:
@@ -73,12 +80,41 @@ def _carry_on(asked: tuple[Step, ...], section: Section, stopped: tuple[str, Pla
 
 
 def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:
-    """An answer in words, as it is read or as it was typed. Empty where nothing was answered."""
+    """An answer in words, as it is read or as it was typed. Empty where nothing was answered.
+
+    What was answered when the form asked in another way, and cannot be read now, is shown as it was typed.
+    """
     if answer is None:
         return ()
     labels = {one: words(f"answers.{one}") for one in YES_NO}
-    lines = show(question, answer.value, labels) or texts_in(answer.words)
+    if question.kind is Kind.LIST or _read_now(question, answer.words, answer):
+        lines = show(question, answer.value, labels) or texts_in(answer.words)
+    else:
+        lines = tuple(
+            line for one in texts_in(answer.words) for line in _one_shown(question, one, answer, labels)
+        )
     return tuple(line.rstrip() for line in lines if line.strip())
+
+
+def _one_shown(question: Question, one: str, answer: Answer, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """One of several choices by its label, where it can still be chosen; anything else as it was typed."""
+    choosing = question.kind in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}
+    value = read(question, one, answer.when.date()).value if choosing else None
+    return show(question, value, labels) or (one,)
+
+
+def choices_gone(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """What was chosen that cannot be chosen any more, as it was typed. They are asked to choose again."""
+    if answer is None or question.kind not in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}:
+        return ()
+    return tuple(
+        one for one in texts_in(answer.words) if one.strip() and not _read_now(question, one, answer)
+    )
+
+
+def _read_now(question: Question, words: Value, answer: Answer) -> bool:
+    """Whether these words can be read as the question is asked now."""
+    return read(question, words, answer.when.date()).problem is None
 
 
 def listed(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:
@@ -123,13 +159,18 @@ def item_lines(
     )
 
 
-def why_we_ask(question: Question, words: Words) -> list[str]:
-    """What help says of a question: its hint, why we ask, and where it comes from."""
-    lines = [question.help, question.why]
+def why_we_ask(question: Question, words: Words, chosen: Value = None) -> list[str]:
+    """What help says of a question: its hint, why we ask, what others call what was chosen, and where it comes from."""
+    lines = [question.help, question.why, *ladders().about(question, words, chosen)]
     if question.source.words:
         checked = words(f"help.checked_{question.source.checked}")
         lines.append(words("help.source", source=question.source.words, checked=checked))
     return [line for line in lines if line]
+
+
+def has_signing_day(pack: Pack) -> bool:
+    """Whether a paper of this form is signed step by step."""
+    return next(signing_steps(pack), None) is not None
 
 
 def signing_steps(pack: Pack) -> Iterator[str]:

@@ -1,17 +1,18 @@
 """What the home screen says: every form with where it stands, and where to carry on. Computed, never stored."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from passport.actions.copies import held
-from passport.forms.dates import show_date
-from passport.forms.interview import progress
-from passport.forms.pack import Pack
+from passport.forms.dates import show_date, span
+from passport.forms.interview import own_title, progress
+from passport.forms.pack import GROUPS, Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
 from passport.record.answers import Place
+from passport.record.audience import Audience
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -19,6 +20,9 @@ from passport.wording.words import Words
 
 CARRY_ON = "carry_on"
 """Where the place to carry on is kept in the vault: the section's id, a space, and the place."""
+
+SOON = timedelta(days=90)
+"""How long before it runs out something is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,38 @@ class Home:
     old_copies: int
 
 
-def home(vault: Vault, shelf: Shelf, today: date, words: Words) -> Home:
-    """Where everything stands today."""
+OWN, CARER = Audience.BOTH, Audience.CARER_BOTH
+"""The two profiles: what a person keeps about themselves, and what they keep as somebody's carer."""
+
+
+def home(vault: Vault, shelf: Shelf, today: date, words: Words, profile: Audience = OWN) -> Home:
+    """Where everything stands today in one profile. Begun forms of a carer's stand on the person's own list, in one group."""
     passport = vault.passport()
+    ours = [pack for pack in shelf.packs.values() if pack.audience.of_carer is profile.of_carer]
+    which = "carer_" if profile.of_carer else ""
+    listed = [
+        (f"home.group_{which}{key}", [one for one in ours if one.group == key and _stands(one, passport)])
+        for key in GROUPS
+    ]
+    if not profile.of_carer:
+        listed.append(("home.carer", carers_begun(passport, shelf)))
     groups = tuple(
-        Group(words(f"home.group_{key}"), tuple(_row(pack, passport, today, words) for pack in packs))
-        for key in ("unwell", "taking_part", "me")
-        if (packs := [pack for pack in shelf.packs.values() if pack.group == key])
+        Group(words(title), tuple(_row(pack, passport, today, words) for pack in packs))
+        for title, packs in listed
+        if packs
     )
-    about = passport.about_me()
-    name = str((about and (about.value("am_known_as") or about.value("am_name"))) or "")
     return Home(
-        name,
+        passport.called(profile),
         groups,
         stopped_at(vault),
         len(passport.copies),
         sum(one.old for one in held(passport, shelf)),
     )
+
+
+def carers_begun(passport: Passport, shelf: Shelf) -> list[Pack]:
+    """The forms that the person began as a carer. Somebody who supports nobody has none, and reads nothing of them."""
+    return [pack for pack in shelf.packs.values() if pack.audience.of_carer and passport.begun(pack.id)]
 
 
 def remember_place(vault: Vault, section_id: str, place: Place) -> None:
@@ -91,8 +110,7 @@ def entry_title(pack: Pack, section: Section, words: Words) -> str:
     """What to call one entry of a form."""
     if not pack.repeats:
         return words("home.begun_on", date=show_date(section.made_on.isoformat()))
-    title = section.value(pack.entry_title) if pack.entry_title else None
-    return str(title) if title else words("home.untitled")
+    return own_title(pack, section) or words("home.untitled")
 
 
 def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str:
@@ -100,6 +118,14 @@ def entry_status(pack: Pack, section: Section, today: date, words: Words) -> str
     if section.stopped_on is not None:
         return words("outcome.stopped")
     return words(f"status.{progress(pack, section, today)}")
+
+
+def _stands(pack: Pack, passport: Passport) -> bool:
+    """Whether a form is on its list: begun, or of use where they live and not one that something else leads to."""
+    notes = notes_shelf().of_nation(passport.nation)
+    here = notes.papers.get(pack.id) if notes is not None else None
+    elsewhere = bool(pack.nations) and notes is not None and (here is None or here.quiet)
+    return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere)
 
 
 def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
@@ -111,14 +137,30 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
             if ids
             else words("status.not_started")
         )
-        detail = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
+        last = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
+        detail = _running_out(pack, sections, today, words) or last
         return Row(pack.id, pack.title, status, detail, ids)
     section = sections[-1] if sections else None
     if section is None:
         return Row(pack.id, pack.title, words("status.not_started"), "", ids)
     if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
         return _decision_row(pack, section, passport, today, words)
+    if section.stopped_on is None and pack.has_outcome and not pack.refusals:
+        outcome = assess(section, passport, pack, notes_shelf(), today).outcome
+        return Row(pack.id, pack.title, words(f"outcome.{outcome}"), "", ids)
     return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
+
+
+def _running_out(pack: Pack, sections: tuple[Section, ...], today: date, words: Words) -> str:
+    """How many entries ran out, or else which day the next one does, if that is soon. Empty where there is neither."""
+    given = (span(section.value(pack.runs_out)) for section in sections if pack.runs_out)
+    days = sorted(one.last for one in given if one is not None)
+    gone = sum(day < today for day in days)
+    if gone:
+        return words("home.one_ran_out" if gone == 1 else "home.ran_out", count=gone)
+    if days and days[0] - today <= SOON:
+        return words("home.runs_out", date=show_date(days[0].isoformat()))
+    return ""
 
 
 def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:

@@ -12,14 +12,12 @@ from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import Shelf
 from passport.record.answers import question_of
 from passport.record.audience import NEVER_LEAVES, Audience, Selection, Share
-from passport.record.passport import Passport
+from passport.record.passport import Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words, labelled
 
 _LONGEST = 60
 """Letters of an answer in a line to tick; all of it is one key away."""
-WHO_I_AM = "about_me"
-"""The form whose standard fields go with every paper, so that it says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def offer(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> tup
         Part(section.id, section.form, _title(shelf.packs[section.form], section, words), fields)
         for section in as_asked(passport, shelf).sections
         if section.form in shelf.packs
-        and shelf.packs[section.form].audience in {for_, Audience.BOTH}
+        and for_.takes(shelf.packs[section.form].audience)
         and (fields := tuple(_fields(section, shelf, for_, words)))
     )
 
@@ -88,7 +86,7 @@ def choose(
     sections = tuple(
         section.id
         for section in passport.sections
-        if section.form in {*wanted, WHO_I_AM} and (section.stopped_on is None or section.form in forms)
+        if section.form in {*wanted, who_form(for_)} and (section.stopped_on is None or section.form in forms)
     )
     return Selection(for_, sections, frozenset(_named(passport, shelf, fields, sections)))
 
@@ -118,7 +116,7 @@ def _named(
 def _fields(section: Section, shelf: Shelf, for_: Audience, words: Words) -> Iterator[Field]:
     pack = shelf.packs[section.form]
     for question in pack.questions():
-        if question.share is Share.NEVER or question.audience not in {for_, Audience.BOTH}:
+        if question.share is Share.NEVER or not for_.takes(question.audience):
             continue
         answers = [answer for place, answer in section.answers.items() if question_of(place) == question.id]
         if question.kind in {Kind.PART, Kind.AUTOMATIC} or not any(

@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from passport.errors import NotAgreed, StoppedPaper
+from passport.actions.offer import as_asked
+from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper, WallCrossed
+from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess
-from passport.law.findings import Assessment, Outcome
+from passport.law.confirmed import ENDORSEMENTS, id_in
+from passport.law.consent import CONSENT, consent_missing
+from passport.law.door import Leaving, at_the_door, sentence
+from passport.law.findings import Assessment, Finding, Outcome
 from passport.law.made import look_again_by
-from passport.law.notes import notes_shelf
+from passport.law.notes import law_words, notes_shelf
+from passport.law.place import place_of
 from passport.law.signed_text import changed_since_signing
 from passport.paper.facts import DocumentFacts, Standing
 from passport.record.audience import Audience, Labels, Selection
@@ -16,6 +22,21 @@ from passport.record.copies_now import state_of
 from passport.record.passport import Passport
 from passport.record.sections import Section, stopped_date
 from passport.vault.vault import Vault
+
+
+def only_chosen(whole: Passport, shelf: Shelf, selection: Selection) -> Passport:
+    """The part that was chosen, and nothing else. Raises WallCrossed, with what EX-01 says."""
+    try:
+        return as_asked(whole, shelf).only(selection, shelf.labels())
+    except WallCrossed as crossed:
+        pack = shelf.pack(str(crossed.fields["what"]))
+        raise WallCrossed(what=pack.title, sentence=sentence(_wall_rule(pack, selection.for_))) from None
+
+
+def _wall_rule(pack: Pack, for_: Audience) -> str:
+    if pack.audience.of_carer is not for_.of_carer:
+        return "EX-01/carer"
+    return "EX-01/care" if for_ in {Audience.CARE, Audience.CARER_CARE} else "EX-01"
 
 
 def assessments_of(whole: Passport, shared: Passport, shelf: Shelf, today: date) -> dict[str, Assessment]:
@@ -36,10 +57,11 @@ def _entire(whole: Passport, shared: Passport) -> tuple[Section, ...]:
 
 
 def standing_of(
-    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment]
+    whole: Passport, shared: Passport, shelf: Shelf, assessments: Mapping[str, Assessment], today: date
 ) -> Standing:
-    """What is printed with room to sign again, and what is printed as ended."""
+    """What is printed with room to sign again, what is printed as ended, and in which of the packs' own words."""
     return Standing(
+        nation=shared.nation,
         changed=frozenset(
             one.id for one in _entire(whole, shared) if changed_since_signing(one, shelf.packs[one.form])
         ),
@@ -49,6 +71,10 @@ def standing_of(
             for refusal in assessment.refusals
             if refusal.outcome is Outcome.STOPPED
         ),
+        variants={
+            one.id: place_of(shelf.packs[one.form], whole, notes_shelf()).variants(one.form, today)
+            for one in _entire(whole, shared)
+        },
     )
 
 
@@ -71,11 +97,9 @@ def facts_of(
         if (day := _stopped_on(section, assessments.get(section.id), now.date())) is not None
     ]
     if stopped and not for_my_records:
-        raise StoppedPaper
+        raise StoppedPaper(sentence=sentence("EX-04"))
     drafts = {Outcome.NOT_READY}
     status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
-    about = shared.about_me()
-    name = str((about and (about.value("am_name") or about.value("am_known_as"))) or "")
     ids = [section.id for section in shared.sections]
     document, version = vault.next_document(series(selection.for_, ids), state_of(whole, ids, news))
     return DocumentFacts(
@@ -84,7 +108,7 @@ def facts_of(
         made_on=now.date(),
         look_again=_look_again(shared, now.date()),
         audience=selection.for_,
-        name=name,
+        name=shared.name(selection.for_),
         status="stopped" if stopped else status,
         stopped_on=max(stopped, default=None),
         holder=holder,
@@ -94,12 +118,34 @@ def facts_of(
 def must_be_agreed(whole: Passport, shared: Passport) -> None:
     """IR-02: somebody else's words about the person leave only if they agreed. Raises NotAgreed."""
     for section in shared.sections:
-        entire = whole.section(section.id)
-        for item in section.items("ir_endorse"):
-            if item.answers and (
-                entire is None or entire.item("ir_endorse", item.id).value("en_agreed_to_share") != "yes"
-            ):
-                raise NotAgreed(name=str(item.value("en_name") or ""))
+        entire = whole.section(section.id) or section
+        part = id_in(section, ENDORSEMENTS)
+        for item in section.items(part):
+            theirs = entire.item(part, item.id)
+            if item.answers and theirs.value(id_in(section, "en_agreed_to_share")) != "yes":
+                name = str(theirs.value(id_in(section, "en_name")) or law_words()["somebody"])
+                raise NotAgreed(sentence=sentence("IR-02", name=name))
+
+
+def must_be_noted(whole: Passport, shared: Passport, shelf: Shelf) -> None:
+    """CA-02: what is about the person a carer supports leaves only once it is noted that they agreed. Raises ConsentNotNoted."""
+    if consent_missing(whole, shared, shelf.packs):
+        raise ConsentNotNoted(sentence=sentence("CA-02"), form=shelf.pack(CONSENT).title)
+
+
+def said_at_the_door(
+    shared: Passport, assessments: Mapping[str, Assessment], today: date
+) -> tuple[Finding, ...]:
+    """What the rules of the door say about what would leave, and do not refuse."""
+    return at_the_door(
+        Leaving(section, _stands(section, assessments.get(section.id), today)) for section in shared.sections
+    )
+
+
+def _stands(section: Section, assessment: Assessment | None, today: date) -> Outcome | None:
+    if _stopped_on(section, assessment, today) is not None:
+        return Outcome.STOPPED
+    return None if assessment is None else assessment.outcome
 
 
 def series(for_: Audience, sections: Iterable[str]) -> str:

@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.actions.offer import as_asked
-from passport.actions.paper_now import assessments_of, facts_of, must_be_agreed, series, standing_of
+from passport.actions.paper_now import (
+    assessments_of,
+    facts_of,
+    must_be_agreed,
+    must_be_noted,
+    only_chosen,
+    said_at_the_door,
+    series,
+    standing_of,
+)
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
@@ -21,7 +29,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
 from passport.keys.seal import seal
 from passport.keys.trust import Met
-from passport.law.findings import Assessment
+from passport.law.findings import Assessment, Finding
 from passport.law.standing_copies import what_is_news
 from passport.paper.compose import compose
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
@@ -79,6 +87,8 @@ class Made:
     """Ids of the sections it holds a word of."""
     code_says: tuple[str, ...]
     """What the code carries beside its seal, in words."""
+    found: tuple[Finding, ...]
+    """What the rules of the door say about all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +106,19 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, TooMuchForCode.
     """
     handing = handing.as_kept()
     whole = vault.passport()
-    labels, news = shelf.labels(), what_is_news(shelf.labels())
+    news = what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
-    shared = as_asked(whole, shelf).only(selection, labels)
+    shared = only_chosen(whole, shelf, selection)
     if not any(
         is_answered(answer.words) for section in shared.sections for answer in section.answers.values()
     ):
         raise NothingToShare
     must_be_agreed(whole, shared)
+    must_be_noted(whole, shared, shelf)
     # 2  what the rules find, from everything the person wrote, shown first and never blocking in silence
     assessments = assessments_of(whole, shared, shelf, now.date())
     facts = facts_of(
@@ -125,7 +136,7 @@ def rehearse(
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)
-    standing = standing_of(whole, shared, shelf, assessments)
+    standing = standing_of(whole, shared, shelf, assessments, now.date())
     text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
     of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
     payload = answers_payload(
@@ -145,8 +156,21 @@ def rehearse(
     ids = tuple(section.id for section in shared.sections)
     state = state_of(whole, ids, news)
     html = html_twin(document)
+    found = said_at_the_door(shared, assessments, now.date())
     return Made(
-        facts, assessments, pdf, text, html, token, code_svg, png(token), state, digest.hex(), ids, code_says
+        facts,
+        assessments,
+        pdf,
+        text,
+        html,
+        token,
+        code_svg,
+        png(token),
+        state,
+        digest.hex(),
+        ids,
+        code_says,
+        found,
     )
 
 
@@ -205,7 +229,7 @@ def share(
 def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
     """What the code carries beside its seal, in words: labels of fields, and how many entries."""
     labels = [shelf.labels_by_question()[question] for question in said.facts]
-    if said.entries_in_all:
+    if said.entries:
         labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
     return tuple(labels)
 

@@ -1,13 +1,15 @@
 """What a person has chosen so far on the way to sharing. Nothing of it is kept unless they share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from passport.actions.demo import papers_beside
-from passport.actions.offer import WHO_I_AM
+from passport.actions.home import carers_begun
 from passport.actions.share import Handing
+from passport.forms.shelf import Shelf
 from passport.record.audience import Audience, Selection
-from passport.record.passport import Passport
+from passport.record.passport import WHO_I_AM, Passport, who_form
 from passport.wording.words import Words
 
 FOR = {
@@ -20,9 +22,20 @@ FOR = {
     "other_role": Audience.INVOLVEMENT,
 }
 """Who it may be for, and which side that is."""
-
+FOR_AS_CARER = {
+    "carer_steps_in": Audience.CARER_CARE,
+    "carer_team": Audience.CARER_CARE,
+    "carer_role": Audience.CARER_INVOLVEMENT,
+    "carer_other_role": Audience.CARER_INVOLVEMENT,
+}
+"""The same, of what somebody keeps as a carer."""
 
 PAPERS = "passport-papers"
+
+
+def who_for(passport: Passport, shelf: Shelf) -> Mapping[str, Audience]:
+    """Who a paper may be for today: a carer's sides only where something was begun as a carer."""
+    return {**FOR, **(FOR_AS_CARER if carers_begun(passport, shelf) else {})}
 
 
 @dataclass(slots=True)
@@ -40,7 +53,7 @@ class Sharing:
 
     def selection(self, passport: Passport) -> Selection:
         """The choice, with who the person is."""
-        who = {section.id for section in passport.of_form(WHO_I_AM)}
+        who = {section.id for section in passport.of_form(who_form(self.for_))}
         sections = tuple(one.id for one in passport.sections if one.id in self.sections | who)
         return Selection(self.for_, sections, frozenset(self.fields))
 

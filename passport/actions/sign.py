@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from passport.actions.answer import Saved, answers_of_item, look, one_more
+from passport.actions.answer import Saved, look
+from passport.actions.answers_in_file import answers_in, answers_of_item, one_more
+from passport.actions.signature import signed_whole, with_signed_text
 from passport.errors import NothingToKeep, UnknownQuestion
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
+from passport.law.papers import papers
 from passport.law.signed_text import signed_digests, text_now
 from passport.record.answers import Answer, place_in
 from passport.record.sections import SIGNINGS, Section
@@ -16,7 +19,7 @@ from passport.vault.vault import Vault
 def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object], now: datetime) -> Saved:
     """Write down the signing of the paper as it stands now, in one save.
 
-    ``typed`` holds sg_ answers by question id. Raises UnknownEntry, UnknownQuestion, UnknownChoice, FilledByDoing, and
+    ``typed`` holds the answers about it by question id. Raises UnknownEntry, UnknownQuestion, UnknownChoice, FilledByDoing, and
     NothingToKeep for a signing without a single answer: it would stand before the real one.
     """
     if not typed:
@@ -24,6 +27,9 @@ def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object
     section = vault.section(section_id)
     pack = shelf.pack(section.form)
     part = pack.question(SIGNINGS)
+    whole = signed_whole(pack.id)
+    if whole is not None:
+        return _sign_as_a_whole(vault, shelf, section, typed, now)
     if part is None:
         raise UnknownQuestion(form=pack.id, question=SIGNINGS)
     item, answers = one_more(section, SIGNINGS, now)
@@ -32,6 +38,19 @@ def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object
     answers[place_in(SIGNINGS, item, "sg_doc_hash")] = Answer(digests, digests, now)
     vault.put(section_id, answers)
     return look(vault, shelf, section_id, now.date())
+
+
+def _sign_as_a_whole(
+    vault: Vault, shelf: Shelf, section: Section, typed: Mapping[str, object], now: datetime
+) -> Saved:
+    """The same, for a form that is signed once, as a whole: its signing is a few answers of its own."""
+    pack, paper = shelf.pack(section.form), papers()[section.form]
+    strange = next((one for one in typed if one not in paper.done), None)
+    if strange is not None:
+        raise UnknownQuestion(form=pack.id, question=strange)
+    answers = answers_in(pack, section, typed, vault.passport(), shelf, now)
+    vault.put(section.id, with_signed_text(section, pack, answers, now, anew=True))
+    return look(vault, shelf, section.id, now.date())
 
 
 def remember_pages(vault: Vault, shelf: Shelf, section_ids: Iterable[str], pages: int) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from passport.law.crisis_lines import CrisisLine, crisis_lines
+from passport.forms.dates import show_date
+from passport.law.crisis_lines import CrisisLine, crisis_lines, more_to_say, name_and_number
 from passport.wording.words import Words
 
 NATIONS = 4
@@ -16,7 +17,7 @@ class Support:
     line: str
     """Its name, how, and the number."""
     more: str
-    """Where and when it answers, and what to say; may be empty."""
+    """Where and when it answers, what to say, and how sure we are."""
 
 
 def support(nation: str, words: Words) -> tuple[Support, ...]:
@@ -25,15 +26,15 @@ def support(nation: str, words: Words) -> tuple[Support, ...]:
 
 
 def _in_words(one: CrisisLine, words: Words, *, say_where: bool) -> Support:
-    how = words(f"screens.support.how_{one.how}")
     only = [words(f"screens.support.nation_{nation}") for nation in sorted(one.nations)]
     more = (
         words("screens.support.where", nations=", ".join(only)) if say_where and len(only) < NATIONS else "",
-        words("screens.support.say", say=one.say) if one.say else "",
-        words("screens.support.hours", hours=one.hours) if one.hours else "",
-        "" if one.checked_on else words("screens.support.not_checked"),
+        *more_to_say(one, words),
+        _how_sure(one, words),
     )
-    return Support(
-        words("screens.support.line", name=one.name, how=how, number=one.number),
-        " ".join(text for text in more if text),
-    )
+    return Support(name_and_number(one, words), " ".join(text for text in more if text))
+
+
+def _how_sure(one: CrisisLine, words: Words) -> str:
+    date = "" if one.checked_on is None else show_date(one.checked_on.isoformat())
+    return words(f"screens.support.checked_{one.checked}", date=date)

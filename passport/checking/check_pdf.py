@@ -21,6 +21,7 @@ from passport.keys.trust import Met, Paper
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, PUBLIC_AT, TEXT_NAME, Enclosed, read_answers
 from passport.paper.unwrap import Unwrapped
 from passport.qr.token import read as read_code
+from passport.record.audience import SIDES
 from passport.record.visible import visible
 from passport.wording.words import Words
 
@@ -89,7 +90,7 @@ def _paper(inside: _Inside) -> Paper:
         raise NotOurs(step="contents")
     if answers.version < 1 or answers.status not in {"draft", "ready", "stopped"} or not in_order:
         raise NotOurs(step="contents")
-    if answers.audience not in {"care", "involvement"}:
+    if answers.audience not in {one.value for one in SIDES}:
         raise NotOurs(step="contents")
     return Paper(
         inside.public.compressed.hex(), answers.document, answers.version, answers.made_on, answers.status

@@ -6,6 +6,7 @@ from passport.errors import PackError
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import shelf
+from passport.law.papers import papers
 from passport.record.answers import Value, question_of, texts_in
 from passport.record.sections import SIGNINGS
 from passport.record.visible import visible
@@ -36,9 +37,12 @@ class Labels:
 
     def typed(self, form: str, answers: Iterable[tuple[str, Value, Value]]) -> Iterator[str]:
         """The texts that were typed freely and stand on paper as they are: not choices, dates, or earlier signings."""
+        paper = papers().get(form)
+        done = paper.done if paper is not None else frozenset()
         for place, _, words in answers:
             question = self._question(form, question_of(place))
-            if question is not None and question.kind in _AS_TYPED and not place.startswith(SIGNINGS):
+            earlier = place.startswith(SIGNINGS) or place in done
+            if question is not None and question.kind in _AS_TYPED and not earlier:
                 yield from texts_in(words)
 
     def _said(

@@ -10,9 +10,12 @@ import click
 
 from passport.actions import answer
 from passport.actions.assess import assess as assess_section
-from passport.actions.form_now import listed
+from passport.actions.earlier import earlier
+from passport.actions.form_now import choices_gone, listed
 from passport.actions.sign import sign as sign_section
+from passport.actions.stop import Stopping
 from passport.actions.stop import stop as stop_section
+from passport.actions.withdraw import begin_notice, stops_by_notice
 from passport.cli.opening import entry_option, opens_vault, read_text
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
@@ -21,6 +24,7 @@ from passport.forms.dates import show_date
 from passport.forms.interview import every_step
 from passport.forms.pack import Pack
 from passport.forms.shelf import shelf
+from passport.law.assess import steps
 from passport.law.findings import Finding
 from passport.record.answers import place_in, question_of, thaw
 from passport.record.audience import ON_ITS_OWN_PAGE
@@ -78,6 +82,17 @@ def show(*, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: 
             voice.line(f"  {label}")
             for line in lines:
                 voice.line(f"    {line}")
+        _show_earlier(voice, section)
+
+
+def _show_earlier(voice: Voice, section: Section) -> None:
+    found = earlier(shelf().pack(section.form), section)
+    if found:
+        voice.line("  " + words("answers.earlier"))
+    for one in found:
+        voice.line(f"    {one.label}")
+        for line in one.lines:
+            voice.line(f"      {line}")
 
 
 @click.command(help=words("commands.assess"))
@@ -124,17 +139,51 @@ def sign(*, vault: Vault, now: datetime, voice: Voice, form: str, from_file: Pat
 @click.command(help=words("commands.stop"))
 @click.argument("form")
 @click.option("--refusal", metavar="ID", help=words("commands.refusal"))
+@click.option("--notice", is_flag=True, help=words("commands.notice"))
 @entry_option
 @opens_vault
 def stop(
-    *, vault: Vault, now: datetime, voice: Voice, form: str, refusal: str | None, entry: str | None
+    *,
+    vault: Vault,
+    now: datetime,
+    voice: Voice,
+    form: str,
+    refusal: str | None,
+    notice: bool,
+    entry: str | None,
 ) -> None:
-    """Stop a paper, or one refusal."""
+    """Stop a paper, or one refusal; or begin the notice that stops it."""
     shelf().pack(form)
     section = answer.existing(vault, form, entry)
-    saved = stop_section(vault, shelf(), section.id, now, refusal)
-    voice.document({"section": saved.section.id, "stopped": refusal or "all"})
-    voice.words("commands.stopped")
+    stopping = stop_section(vault, shelf(), section.id, now, refusal)
+    if stopping.notice is not None:
+        _say_not_finished(vault, now, voice, stopping)
+        return
+    begun = begin_notice(vault, shelf(), section.id, now, refusal) if notice else None
+    told = {"notice": begun.id} if begun is not None else {}
+    voice.document({"section": section.id, "stopped": refusal or "all", **told})
+    voice.words("commands.stopped" if not stops_by_notice(section) else "commands.withdrawn")
+    if begun is not None:
+        voice.words("commands.notice_begun", form=begun.form, notice=begun.id)
+
+
+def _say_not_finished(vault: Vault, now: datetime, voice: Voice, stopping: Stopping) -> None:
+    """What still has to be done before it is stopped, in the words of the rules."""
+    notice = stopping.notice
+    assert notice is not None
+    left = steps(assess_section(vault, shelf(), notice.id, now.date()))
+    voice.document(
+        {
+            "section": stopping.section.id,
+            "stopped": None,
+            "notice": notice.id,
+            "findings": [one.to_plain() for one in left],
+        }
+    )
+    voice.words("screens.stop.not_finished")
+    for one in left:
+        voice.line(one.sentence)
+    voice.words("commands.notice_begun", form=notice.form, notice=notice.id)
 
 
 def read_answers(path: Path) -> Mapping[str, object]:
@@ -208,7 +257,8 @@ def _shown(section: Section) -> Iterator[tuple[str, tuple[str, ...]]]:
             date = () if stopped is None else (words("commands.stopped_on", date=show_date(stopped)),)
             yield f"{_label(pack, part)}: {number}", date
         if one is not None and not step.question.questions:
-            yield step.question.label, listed(step.question, one, words)
+            gone = (words("answers.choice_gone"),) if choices_gone(step.question, one) else ()
+            yield step.question.label, (*listed(step.question, one, words), *gone)
 
 
 def _label(pack: Pack, question_id: str) -> str:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "put": "answers:put",
     "show": "answers:show",
     "assess": "answers:assess",
+    "agree": "agree:agree",
     "sign": "answers:sign",
     "stop": "answers:stop",
     "share": "share:share",

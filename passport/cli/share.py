@@ -14,13 +14,18 @@ from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
 from passport.forms.shelf import shelf
-from passport.record.audience import Audience
+from passport.record.audience import SIDES, Audience
+from passport.record.passport import who_form
 from passport.vault.vault import Vault
 
 
 @click.command(help=words("commands.share"))
 @click.option(
-    "--for", "for_", required=True, type=click.Choice(["care", "involvement"]), help=words("commands.for")
+    "--for",
+    "for_",
+    required=True,
+    type=click.Choice([side.value for side in SIDES]),
+    help=words("commands.for"),
 )
 @click.option("--form", "forms", multiple=True, metavar="F", help=words("commands.share_form"))
 @click.option("--field", "fields", multiple=True, metavar="ID", help=words("commands.share_field"))
@@ -53,7 +58,7 @@ def share(
         made = rehearse(vault, shelf(), selection, handing, now, words)
         voice.document({"rehearsed": True, **_plain(made)})
         voice.line(made.text)
-        _no_name(voice, made)
+        _say_found(voice, made)
         voice.words("commands.rehearsed" if only_rehearse else "commands.no_out")
         return
     shared = share_out(vault, shelf(), selection, handing, now, words, out)
@@ -61,14 +66,17 @@ def share(
     voice.document({**_plain(shared.made), "copy": shared.copy_given.id, "files": files})
     for kind, path in files.items():
         voice.line(f"{words(f'commands.file_{kind}')}  {path}")
-    _no_name(voice, shared.made)
+    _say_found(voice, shared.made)
     voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
     voice.words("commands.not_locked")
 
 
-def _no_name(voice: Voice, made: Made) -> None:
+def _say_found(voice: Voice, made: Made) -> None:
+    """What to know about the paper: what the rules of the door say, and whether it says whose it is."""
+    for one in made.found:
+        voice.line(one.sentence)
     if not made.facts.name:
-        voice.words("share.no_name")
+        voice.words("share.no_name", form=shelf().pack(who_form(made.facts.audience)).title)
 
 
 @click.command(help=words("commands.copies"))
@@ -117,5 +125,6 @@ def _plain(made: Made) -> dict[str, object]:
         },
         "status": made.facts.status,
         "assessments": {section: assessment.to_plain() for section, assessment in made.assessments.items()},
+        "findings": [one.to_plain() for one in made.found],
         "code": made.code,
     }

@@ -7,6 +7,7 @@ exported as a FHIR Questionnaire. A condition is compiled once, then asked many 
     { question = "q", is = "v" }                exactly this value;  is_not: any other, or none
     { question = "q", one_of = ["v", "w"] }     one of these
     { question = "q", includes = "v" }          a choose-many or a list holds it
+    { question = "q", form = "f" }              a link that names a paper of this form
     { question = "q", before = "2007-10-01" }   a date that is surely before;  after: surely after
     { all = [..] }  { any = [..] }  { not = {..} }  { always = true }
     { fact = "name", ... }                      a named predicate; only rules may use one
@@ -90,7 +91,7 @@ def _comparison(given: Mapping[str, object], questions: Collection[str], at: str
     words = set(given) - {"question"}
     if "question" not in given or len(words) != 1:
         raise ConditionUnreadable(
-            f'{at}: write question = "..." and one of is, is_not, one_of, includes, before, after'
+            f'{at}: write question = "..." and one of is, is_not, one_of, includes, form, before, after'
         )
     question, word = _known_question(given["question"], questions, at), words.pop()
     wanted = given[word]
@@ -103,11 +104,19 @@ def _comparison(given: Mapping[str, object], questions: Collection[str], at: str
             return lambda known: known.value(question) in wanted
         case "includes":
             return lambda known: _includes(known.value(question), wanted)
+        case "form" if isinstance(wanted, str):
+            return lambda known: form_of_link(known.value(question)) == wanted
         case "before" | "after" if span(wanted) is not None:
             return lambda known: _ordered(known.value(question), wanted, after=word == "after")
     raise ConditionUnreadable(
         f"{at}.{word}: this word is not in the language, or its value has the wrong shape"
     )
+
+
+def form_of_link(value: Value) -> str:
+    """The form that a link's section is of; empty where the value is no link."""
+    section = value.get("section") if isinstance(value, Mapping) else None
+    return section.rpartition("-")[0] if isinstance(section, str) else ""
 
 
 def _includes(value: Value, wanted: object) -> bool:

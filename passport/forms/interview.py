@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from passport.forms.conditions import Ask, compile_condition, is_answered
-from passport.forms.kinds import Problem, read
+from passport.forms.kinds import Problem, read, show
 from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Kind, Pack, Page, Question
-from passport.record.answers import Answer, Place, Value, place_in
+from passport.record.answers import Answer, Place, Value, place_in, texts_in
 from passport.record.sections import SIGNINGS, Section
 
 NOT_ASKED = {Kind.AUTOMATIC}
@@ -32,17 +32,19 @@ class Trouble:
     problem: Problem
 
 
-class _Known:
+class Here:
     """A section's answers as facts; inside an item, the item's own answers first."""
 
     def __init__(self, section: Section, part: str = "", item: str = "") -> None:
         self._section, self._part, self._item = section, part, item
 
     def value(self, question: str) -> Value:
+        """The value there, or None."""
         inside = self._section.value(place_in(self._part, self._item, question)) if self._part else None
         return inside if inside is not None else self._section.value(question)
 
     def fact(self, name: str, _settings: Mapping[str, object]) -> bool:
+        """None: only rules know facts. Raises LookupError."""
         raise LookupError(name)
 
 
@@ -50,7 +52,7 @@ def shown(pack: Pack, section: Section, question: Question, part: str = "", item
     """Whether a question is asked, given the answers so far."""
     if question.show_if is None:
         return True
-    return _conditions(pack)[question.id](_Known(section, part, item))
+    return _conditions(pack)[question.id](Here(section, part, item))
 
 
 @once_for_each_pack
@@ -155,3 +157,16 @@ def progress(pack: Pack, section: Section | None, today: date) -> str:
     if section is None or not any(is_answered(answer.words) for answer in section.answers.values()):
         return "not_started"
     return "in_progress" if troubles(pack, section, today) else "completed"
+
+
+def own_title(pack: Pack, section: Section) -> str:
+    """What an entry calls itself: its answer to the question that names it, as it is read or as it was typed.
+
+    Of a link, what it leads to. Empty where there is nothing to call it by.
+    """
+    question = pack.question(pack.entry_title)
+    answer = section.answers.get(question.id) if question is not None else None
+    if question is None or answer is None:
+        return ""
+    lines = show(question, answer.value, {}) or texts_in(answer.words)
+    return ", ".join(line for line in lines if line.strip())

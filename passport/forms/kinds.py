@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from passport.forms.conditions import form_of_link
 from passport.forms.dates import no_such_day, read_date, show_date
 from passport.forms.pack import Choice, Kind, Question
 from passport.record.answers import Value, texts_in
@@ -99,7 +100,14 @@ def _choose_many(question: Question, words: Value, _today: date) -> Reading:
     asked = words if isinstance(words, tuple) else (words,)
     chosen = {_chosen(question, one) for one in asked}
     value = tuple(choice.id for choice in question.choices if choice.id in chosen)
-    return Reading(value, Problem("choice_wanted", {"label": question.label}) if None in chosen else None)
+    if None in chosen:
+        return Reading(value, Problem("choice_wanted", {"label": question.label}))
+    alone = next(
+        (choice for choice in question.choices if choice.id in {*value}.intersection(question.alone)), None
+    )
+    if alone is not None and len(value) > 1:
+        return Reading(value, Problem("stands_alone", {"choice": alone.label, "label": question.label}))
+    return Reading(value)
 
 
 def _chosen(question: Question, words: Value) -> str | None:
@@ -152,7 +160,13 @@ def _date(question: Question, words: Value, today: date) -> Reading:
 
 def _number(question: Question, words: Value, _today: date) -> Reading:
     number = _decimal(str(words)) if isinstance(words, (str, int)) else None
-    return Reading(number, None if number else Problem("number_wanted", {"label": question.label}))
+    if number is None:
+        return Reading(None, Problem("number_wanted", {"label": question.label}))
+    if question.most is not None and Decimal(number) > question.most:
+        return Reading(
+            number, Problem("number_too_high", {"label": question.label, "most": str(question.most)})
+        )
+    return Reading(number)
 
 
 def _money(question: Question, words: Value, _today: date) -> Reading:
@@ -193,6 +207,13 @@ def _file(question: Question, words: Value, _today: date) -> Reading:
     return Reading({"name": re.split(r"[\\/]", str(name))[-1]})
 
 
+def _link(question: Question, words: Value, _today: date) -> Reading:
+    """A table of a section and its title, as ``actions.links`` makes it. Words that name none are kept as they are."""
+    if form_of_link(words) in question.to:
+        return Reading(words)
+    return Reading(None, Problem("link_wanted", {"label": question.label}))
+
+
 def _not_typed(_question: Question, words: Value, _today: date) -> Reading:
     return Reading(words)
 
@@ -211,6 +232,7 @@ _READERS: dict[Kind, Callable[[Question, Value, date], Reading]] = {
     Kind.MONEY: _money,
     Kind.PERSON: _person,
     Kind.FILE: _file,
+    Kind.LINK: _link,
     Kind.AUTOMATIC: _not_typed,
     Kind.FIXED: _not_typed,
 }
@@ -227,6 +249,8 @@ def show(question: Question, value: Value, yes_no: Mapping[str, str]) -> tuple[s
         return (show_date(str(value)),)
     if question.kind is Kind.MONEY:
         return (f"£{value}",)
+    if question.kind is Kind.LINK and isinstance(value, Mapping):
+        return texts_in(value.get("title"))
     if question.kind is Kind.LIST and isinstance(value, tuple):
         return tuple(_in_one_line(question, item) for item in value)
     return (_in_one_line(question, value),) if isinstance(value, Mapping) else texts_in(value)

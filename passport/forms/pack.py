@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """A name, or a table of name, job, how, date and contact."""
     FILE = "file"
     """A file's name, for now."""
+    LINK = "link"
+    """Another filled-in form of theirs. The value is a table of its section id and its title."""
     AUTOMATIC = "automatic"
     """Filled by doing the thing, never asked and never typed."""
     FIXED = "fixed"
@@ -83,7 +85,11 @@ class Question:
     ask_choices: tuple[str, ...] = ()
     """Choices that leave only when the field is picked by name."""
     most: int | None = None
-    """For a list: the most items it takes."""
+    """For a list: the most items it takes. For a number: the highest; the lowest is then 0."""
+    alone: tuple[str, ...] = ()
+    """For choose many: choices that cannot stand with others, such as "none"."""
+    to: tuple[str, ...] = ()
+    """For a link: the forms it may name."""
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice with this id, or None."""
@@ -116,6 +122,12 @@ class Rule:
     scope: str = "paper"
     """``paper``: once for the form. ``refusal``: for each item of the pack's refusals. See ``law.assess``."""
     dormant: bool = False
+    cannot_check: bool = False
+    """Where it speaks, nobody can say whether the paper counts: the outcome is ``cannot_check``."""
+
+
+GROUPS = ("unwell", "taking_part", "me")
+"""Where a form may stand on the home screen, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +148,29 @@ class Pack:
     """Many entries, such as pieces of work."""
     entry_title: str = ""
     """For a form with many entries: the question whose answer names an entry."""
+    runs_out: str = ""
+    """For a form with many entries: the question with the date on which an entry runs out."""
     refusals: str = ""
     """The part that holds refusals, if the form has outcomes for each."""
     group: str = ""
     """Where it stands on the home screen: unwell, taking_part or me."""
     order: int = 0
     """Its place in the group: a lower number comes first."""
+    quiet: bool = False
+    """Not on the home screen until it was begun: something else leads to it."""
+    needs_consent: bool = False
+    """It is about somebody else, who has to agree before any of it leaves (CA-02)."""
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """Questions that earlier versions asked, by id, to their labels. Their answers stay, and are shown."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
+
+    @property
+    def has_outcome(self) -> bool:
+        """Whether the rules say where a paper of this form stands: it has refusals, or a rule that can keep it from being ready."""
+        return bool(self.refusals) or any(
+            rule.severity == "blocks" and not rule.dormant for rule in self.rules
+        )
 
     def questions(self) -> Iterator[Question]:
         """Every question, those inside parts included, in order."""

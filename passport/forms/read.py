@@ -3,197 +3,221 @@
 A pack is a folder: ``pack.toml`` (what is asked), ``rules.toml`` (may be absent), ``en.toml`` (the words), ``examples/``.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Annotated
 
-import msgspec
+from passport.forms.agrees import what_does_not_agree
+from passport.forms.complaints import Complaints
+from passport.forms.like import Table, like, rules_like, what_cannot_be_like, words_like
+from passport.forms.pack import Choice, Pack, Page, Question, Rule, Source
+from passport.forms.said import Wording
+from passport.forms.shapes import CHECKED, ID, SCOPES, SEVERITIES, RawPack, RawPage, RawQuestion, RawRule
+from passport.forms.tables import read_table, shaped, stands_in, table_in
 
-from passport.errors import PackUnreadable
-from passport.forms.conditions import ConditionUnreadable, compile_condition
-from passport.forms.pack import Choice, Kind, Pack, Page, Question, Rule, Source
-from passport.forms.tables import converted, read_table
-from passport.record.audience import Audience, Share
-
-SEVERITIES = ("blocks", "blocks_life_sustaining", "stops", "warns", "informs", "refuses_export")
-CHECKED = ("verified", "secondary", "seed", "recalled", "inferred", "design")
-SCOPES = ("paper", "refusal", "signing")
-_ID = r"^[a-z][a-z0-9_]*$"
-Id = Annotated[str, msgspec.Meta(pattern=_ID, max_length=60)]
+_NOT_NAMED = "not_named"
+"""Stands in for the id of a page or a question that has none."""
+_KEYS = frozenset(key for shape in (RawPack, RawPage, RawQuestion) for key in shape.__struct_fields__)
+_RULE_STANDS_IN = {"severity": "warns", "when": {"always": True}, "source": "-"}
 
 
-class _Question(msgspec.Struct, forbid_unknown_fields=True):
-    id: Id
-    kind: Kind
-    required: bool = False
-    share: Share = Share.STANDARD
-    audience: Audience | None = None
-    source: str = ""
-    checked: str = "verified"
-    choices: list[Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]] = []
-    columns: list[Id] = []
-    most: int | None = None
-    show_if: dict[str, object] | None = None
-    one_of: str = ""
-    ask_choices: list[str] = []
-    questions: list["_Question"] = []
+def read_pack(folder: Traversable, language: str = "en", shelf: Traversable | None = None) -> Pack:
+    """One pack out of its folder; ``shelf`` is where another stands that it may be like. Raises PackUnreadable."""
+    complaints = Complaints()
+    pack = look_over(folder, complaints, language, shelf)
+    complaints.raise_first()
+    assert pack is not None
+    return pack
 
 
-class _Page(msgspec.Struct, forbid_unknown_fields=True):
-    id: Id
-    questions: list[_Question]
-    note: bool = False
-    once: bool = False
-
-
-class _Pack(msgspec.Struct, forbid_unknown_fields=True):
-    id: Id
-    version: Annotated[int, msgspec.Meta(ge=1)]
-    audience: Audience
-    pages: list[_Page]
-    nations: list[str] = []
-    repeats: bool = False
-    entry_title: str = ""
-    refusals: str = ""
-    group: str = "me"
-    order: int = 0
-
-
-class _Rule(msgspec.Struct, forbid_unknown_fields=True):
-    severity: str
-    when: dict[str, object]
-    source: str
-    checked: str = "verified"
-    scope: str = "paper"
-    dormant: bool = False
-
-
-def read_pack(folder: Traversable, language: str = "en") -> Pack:
-    """One pack out of its folder. Raises PackUnreadable."""
+def look_over(
+    folder: Traversable, complaints: Complaints, language: str = "en", shelf: Traversable | None = None
+) -> Pack | None:
+    """A pack as far as it can be read, or None. Everything that is wrong with it is said in the complaints."""
     name = folder.name
-    raw = converted(read_table(folder, "pack.toml"), _Pack, f"{name}/pack.toml")
-    words = _Wording(read_table(folder, f"{language}.toml"), f"{name}/{language}.toml")
-    if raw.id != name:
-        raise PackUnreadable(
-            file=f"{name}/pack.toml", at="id", remedy=f'write id = "{name}", as the folder is called'
-        )
-    _ids_once(raw)
-    pages = tuple(_page(page, raw, words) for page in raw.pages)
+    file = f"{name}/pack.toml"
+    before = len(complaints.found)
+    tables = _tables_of(folder, complaints, language, shelf)
+    if tables.asked is None:
+        return None
+    stand_ins = {
+        "id": _NOT_NAMED,
+        "version": 1,
+        "audience": "private",
+        "pages": [],
+        "kind": "short_text",
+        "questions": [],
+    }
+    raw = shaped(tables.asked, RawPack, file, complaints, stand_ins=stand_ins)
+    if raw is None:
+        return None
+    doubted = _doubted(
+        raw, complaints.keys_since(before), [str(one.fields["at"]) for one in complaints.found]
+    )
+    words = Wording(tables.said, f"{name}/{language}.toml", complaints)
+    if raw.id not in {name, _NOT_NAMED}:
+        complaints.say(file, "id", f'write id = "{name}", as the folder is called')
+    for at in _twice(raw):
+        complaints.say(file, at, "give each its own id: this one stands twice")
     pack = Pack(
-        id=raw.id,
+        id=name,
         version=raw.version,
         title=words.at("title"),
         about=words.at("about"),
         audience=raw.audience,
-        pages=pages,
-        rules=read_rules(folder, "rules.toml", words) if (folder / "rules.toml").is_file() else (),
+        pages=tuple(_page(page, raw, words, file, complaints) for page in raw.pages if page.id != _NOT_NAMED),
+        rules=_rules(tables.ruled, f"{name}/rules.toml", words, complaints),
         nations=tuple(raw.nations),
         repeats=raw.repeats,
         entry_title=raw.entry_title,
+        runs_out=raw.runs_out,
         refusals=raw.refusals,
         group=raw.group,
         order=raw.order,
+        quiet=raw.quiet,
+        needs_consent=raw.needs_consent,
+        gone={one: words.at("gone", one) for one in raw.gone},
         words=words.table("words"),
     )
-    _agrees_with_itself(pack, raw, f"{name}/pack.toml")
-    words.all_used(pack)
+    for at, remedy in what_does_not_agree(pack):
+        if doubted is not None and at.split(".")[0] not in doubted:
+            complaints.say(file, at, remedy)
+    words.all_used(tables.own_said, pack, raw, doubted)
     return pack
 
 
-def read_rules(folder: Traversable, file: str, words: "_Wording") -> tuple[Rule, ...]:
+def _doubted(raw: RawPack, keys: frozenset[str], at: list[str]) -> frozenset[str] | None:
+    """The ids whose table had something wrong: what hangs on them cannot be judged. None where that is any of them."""
+    pages_unsure = any(one.rpartition(".")[2] in {"pages", "questions"} for one in at)
+    nameless = _NOT_NAMED in {*(page.id for page in raw.pages), *(one.id for one in raw.questions())}
+    return None if pages_unsure or nameless else keys - _KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the three files say; None for one that cannot be read."""
+
+    asked: Table | None
+    said: Table | None
+    own_said: Table
+    """What its own wording says, without that of a pack it is like."""
+    ruled: Table | None
+
+
+def _tables_of(
+    folder: Traversable, complaints: Complaints, language: str, shelf: Traversable | None
+) -> _Tables:
+    """What ``pack.toml``, the wording and ``rules.toml`` say, with what comes from a pack that this one is like."""
+    asked = table_in(folder, "pack.toml", complaints)
+    said = table_in(folder, f"{language}.toml", complaints)
+    ruled = table_in(folder, "rules.toml", complaints) if stands_in(folder, "rules.toml") else {}
+    if asked is None or "like" not in asked:
+        return _Tables(asked, said, said or {}, ruled)
+    base = _other(str(asked["like"]), folder, language, shelf)
+    if base is None or base.asked is None or base.said is None:
+        remedy = "name another form that stands beside this one, reads well, and is not like a third"
+        complaints.say(f"{folder.name}/pack.toml", "like", remedy)
+        return _Tables(None, said, said or {}, ruled)
+    slips = tuple(what_cannot_be_like(asked, base.asked))
+    for at, remedy in slips:
+        complaints.say(f"{folder.name}/pack.toml", at, remedy)
+    if any(at != "leave_out" for at, _remedy in slips):
+        return _Tables(None, said, said or {}, ruled)
+    return _Tables(
+        like(asked, base.asked),
+        None if said is None else words_like(said, asked, base.said, base.asked),
+        said or {},
+        None if ruled is None else rules_like(ruled, base.ruled or {}, base.asked),
+    )
+
+
+def _other(name: str, folder: Traversable, language: str, shelf: Traversable | None) -> _Tables | None:
+    """The files of the pack that one is like; None where there is none, or it cannot be used so."""
+    if shelf is None or name == folder.name or not re.match(ID, name) or not stands_in(shelf, name):
+        return None
+    wrong = Complaints()
+    look_over(shelf / name, wrong, language)
+    tables = _tables_of(shelf / name, Complaints(), language, None)
+    return tables if not wrong.found and tables.asked is not None and "like" not in tables.asked else None
+
+
+def read_rules(folder: Traversable, file: str, wording: str) -> tuple[Rule, ...]:
     """The rules of a file, with their sentences. Raises PackUnreadable."""
-    at_file = f"{folder.name}/{file}"
+    complaints = Complaints()
+    words = Wording(read_table(folder, wording), f"{folder.name}/{wording}", complaints)
+    rules = _rules(read_table(folder, file), f"{folder.name}/{file}", words, complaints)
+    complaints.raise_first()
+    return rules
+
+
+def read_sentences(folder: Traversable, file: str, table: str) -> Mapping[str, str]:
+    """A table of a wording file that belongs to no pack. Raises PackUnreadable."""
+    return Wording(read_table(folder, file), f"{folder.name}/{file}", Complaints()).table(table)
+
+
+def _rules(
+    tables: Mapping[str, object] | None, file: str, words: Wording, complaints: Complaints
+) -> tuple[Rule, ...]:
     rules = []
-    for rule_id, table in read_table(folder, file).items():
-        raw = converted(table, _Rule, at_file, rule_id)
+    for rule_id, table in (tables or {}).items():
+        raw = shaped(table, RawRule, file, complaints, rule_id, _RULE_STANDS_IN)
+        if raw is None:
+            raw = RawRule("warns", {"always": True}, "-")
         for key, given, allowed in (
             ("severity", raw.severity, SEVERITIES),
             ("checked", raw.checked, CHECKED),
             ("scope", raw.scope, SCOPES),
         ):
             if given not in allowed:
-                raise PackUnreadable(
-                    file=at_file, at=f"{rule_id}.{key}", remedy="use one of " + ", ".join(allowed)
-                )
+                complaints.say(file, f"{rule_id}.{key}", "use one of " + ", ".join(allowed))
         if not raw.source.strip():
-            raise PackUnreadable(file=at_file, at=f"{rule_id}.source", remedy="say where the rule comes from")
+            complaints.say(file, f"{rule_id}.source", "say where the rule comes from")
         source = Source(raw.source, raw.checked)
         sentence = words.at("rules", rule_id)
-        rules.append(Rule(rule_id, raw.severity, sentence, source, raw.when, raw.scope, raw.dormant))
+        keys = (raw.when, raw.scope, raw.dormant, raw.cannot_check)
+        rules.append(Rule(rule_id, raw.severity, sentence, source, *keys))
     return tuple(rules)
 
 
-def read_wording(folder: Traversable, file: str) -> "_Wording":
-    """A wording file beside rules. Raises PackUnreadable."""
-    return _Wording(read_table(folder, file), f"{folder.name}/{file}")
+def _twice(pack: RawPack) -> Iterator[str]:
+    """Every id that stands twice: of pages, of questions, and of the choices and columns of one question."""
+    yield from _stand_twice([page.id for page in pack.pages], "pages.")
+    yield from _stand_twice([one.id for one in pack.questions()])
+    for one in pack.questions():
+        yield from _stand_twice(one.choices, f"{one.id}.choices.")
+        yield from _stand_twice(one.columns, f"{one.id}.columns.")
+    for name, choices in pack.choice_sets.items():
+        yield from _stand_twice(choices, f"choice_sets.{name}.")
 
 
-class _Wording:
-    """The words of a pack; a missing one is a complaint that names its key."""
-
-    def __init__(self, tables: Mapping[str, object], file: str) -> None:
-        self._tables, self._file = tables, file
-
-    def find(self, *keys: str) -> str | None:
-        """The words at a key, or None."""
-        here: object = self._tables
-        for key in keys:
-            here = here.get(key) if isinstance(here, Mapping) else None
-        return here if isinstance(here, str) else None
-
-    def at(self, *keys: str) -> str:
-        """The words at a key. Raises PackUnreadable."""
-        words = self.find(*keys)
-        if words is None or not words.strip():
-            raise PackUnreadable(file=self._file, at=".".join(keys), remedy="write the words for it here")
-        return words
-
-    def table(self, key: str) -> dict[str, str]:
-        """A whole table of words."""
-        found = self._tables.get(key, {})
-        return {name: str(words) for name, words in found.items()} if isinstance(found, Mapping) else {}
-
-    def all_used(self, pack: Pack) -> None:
-        """Raises PackUnreadable for words about something the pack does not have."""
-        known = {
-            "questions": {question.id for question in pack.questions()},
-            "choices": {question.id for question in pack.questions() if question.choices},
-            "columns": {question.id for question in pack.questions() if question.columns},
-            "pages": {page.id for page in pack.pages},
-            "rules": {rule.id for rule in pack.rules},
-        }
-        for name, table in self._tables.items():
-            if name not in {*known, "title", "about", "words"}:
-                raise PackUnreadable(file=self._file, at=name, remedy="take it out: nothing uses it")
-            for key in table if isinstance(table, Mapping) and name in known else ():
-                if key not in known[name]:
-                    raise PackUnreadable(
-                        file=self._file, at=f"{name}.{key}", remedy="take it out: nothing uses it"
-                    )
+def _stand_twice(ids: list[str], start: str = "") -> Iterator[str]:
+    seen: set[str] = set()
+    said = {_NOT_NAMED}
+    for one in ids:
+        if one in seen and one not in said:
+            yield f"{start}{one}"
+            said.add(one)
+        seen.add(one)
 
 
-def _ids_once(pack: _Pack) -> None:
-    asked = [question for page in pack.pages for question in page.questions]
-    ids = [question.id for one in asked for question in (one, *one.questions)]
-    for twice in {one for one in ids if ids.count(one) > 1}:
-        remedy = "give each question its own id: this one stands twice"
-        raise PackUnreadable(file=f"{pack.id}/pack.toml", at=twice, remedy=remedy)
-
-
-def _page(raw: _Page, pack: _Pack, words: _Wording) -> Page:
+def _page(raw: RawPage, pack: RawPack, words: Wording, file: str, complaints: Complaints) -> Page:
     return Page(
         id=raw.id,
         title=words.at("pages", raw.id, "title"),
-        questions=tuple(_question(question, pack, words) for question in raw.questions),
+        questions=tuple(
+            _question(question, pack, words, file, complaints)
+            for question in raw.questions
+            if question.id != _NOT_NAMED
+        ),
         note=words.at("pages", raw.id, "note") if raw.note else "",
         once=raw.once,
     )
 
 
-def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
+def _question(raw: RawQuestion, pack: RawPack, words: Wording, file: str, complaints: Complaints) -> Question:
     if raw.checked not in CHECKED:
-        remedy = "use one of " + ", ".join(CHECKED)
-        raise PackUnreadable(file=f"{pack.id}/pack.toml", at=f"{raw.id}.checked", remedy=remedy)
+        complaints.say(file, f"{raw.id}.checked", "use one of " + ", ".join(CHECKED))
     return Question(
         id=raw.id,
         kind=raw.kind,
@@ -204,40 +228,32 @@ def _question(raw: _Question, pack: _Pack, words: _Wording) -> Question:
         share=raw.share,
         audience=raw.audience or pack.audience,
         source=Source(raw.source, raw.checked),
-        choices=tuple(Choice(one, words.at("choices", raw.id, one)) for one in raw.choices),
+        choices=_choices(raw, pack, words, file, complaints),
         columns=tuple(Choice(one, words.at("columns", raw.id, one)) for one in raw.columns),
-        questions=tuple(_question(inner, pack, words) for inner in raw.questions),
+        questions=tuple(
+            _question(inner, pack, words, file, complaints)
+            for inner in raw.questions
+            if inner.id != _NOT_NAMED
+        ),
         show_if=raw.show_if,
         one_of=raw.one_of,
         ask_choices=tuple(raw.ask_choices),
         most=raw.most,
+        alone=tuple(raw.alone),
+        to=tuple(raw.to),
     )
 
 
-def _agrees_with_itself(pack: Pack, raw: _Pack, file: str) -> None:
-    """Parts and choices where their kind wants them, conditions that name questions of this form."""
-    ids = {question.id for question in pack.questions()}
-    for question in pack.questions():
-        if bool(question.choices) != (question.kind in {Kind.CHOOSE_ONE, Kind.CHOOSE_MANY}):
-            raise PackUnreadable(
-                file=file,
-                at=f"{question.id}.choices",
-                remedy="give choices to choose_one or choose_many only",
-            )
-        if not set(question.ask_choices) <= {choice.id for choice in question.choices}:
-            raise PackUnreadable(
-                file=file, at=f"{question.id}.ask_choices", remedy="name choices of this question only"
-            )
-        if bool(question.questions) != (question.kind is Kind.PART):
-            raise PackUnreadable(
-                file=file, at=f"{question.id}.questions", remedy="give questions to a part only"
-            )
-        if question.show_if is not None:
-            try:
-                compile_condition(question.show_if, ids, at=f"{question.id}.show_if")
-            except ConditionUnreadable as complaint:
-                at, _, remedy = str(complaint).partition(": ")
-                raise PackUnreadable(file=file, at=at, remedy=remedy) from None
-    for key, wanted in (("entry_title", raw.entry_title), ("refusals", raw.refusals)):
-        if wanted and wanted not in ids:
-            raise PackUnreadable(file=file, at=key, remedy="name a question of this form")
+def _choices(
+    raw: RawQuestion, pack: RawPack, words: Wording, file: str, complaints: Complaints
+) -> tuple[Choice, ...]:
+    """The question's own, or those of a set that many questions share."""
+    if not raw.choice_set:
+        return tuple(Choice(one, words.at("choices", raw.id, one)) for one in raw.choices)
+    if raw.choices or raw.choice_set not in pack.choice_sets:
+        remedy = "name a set of choice_sets, and give no choices beside it"
+        complaints.say(file, f"{raw.id}.choice_set", remedy)
+    return tuple(
+        Choice(one, words.at("choice_sets", raw.choice_set, one))
+        for one in pack.choice_sets.get(raw.choice_set, ())
+    )

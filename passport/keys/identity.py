@@ -33,7 +33,12 @@ _ORDER = (
 )
 _NEVER = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)  # RFC 5280 4.1.2.5: "no well-defined expiration date"
 _KEPT_AS = b"PIK1"
-_SIDES = {Audience.INVOLVEMENT: b"i", Audience.CARE: b"c"}
+_SIDES = {
+    Audience.INVOLVEMENT: b"i",
+    Audience.CARE: b"c",
+    Audience.CARER_INVOLVEMENT: b"j",
+    Audience.CARER_CARE: b"d",
+}
 SPOKEN_WORDS = 5
 
 

@@ -1,8 +1,8 @@
 """What the rules make of one paper today: findings, then the outcome of each refusal, then the headline.
 
-Per refusal: stopped if a STOP rule fires; else ``cannot_check`` where no law can be applied; else ``not_ready`` if a
-rule that blocks fires; else ``ready_not_ls`` if one fires that blocks for treatment that keeps you alive; else
-``ready`` (rulings 1 to 5). The answer about pressure (G-12) is no part of it: see ``private``.
+Per refusal: stopped if a STOP rule fires; else ``cannot_check`` where no law can be applied, or a rule says that nobody
+knows; else ``not_ready`` if a rule that blocks fires; else ``ready_not_ls`` if one fires that blocks for treatment that
+keeps you alive; else ``ready`` (rulings 1 to 6). The answer about pressure (G-12) is no part of it: see ``private``.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ from passport.forms.pack import Pack
 from passport.law.facts import Known, PaperFacts
 from passport.law.findings import WHOLE_PAPER, Assessment, Finding, Outcome, RefusalOutcome, Severity, worst
 from passport.law.gaps import filled
-from passport.law.notes import NOBODY, LawNotes, NotesShelf, PaperHere, law_words
+from passport.law.notes import NotesShelf, law_words
+from passport.law.place import PlaceOfLaw, place_of
 from passport.law.predicates import PREDICATES
 from passport.law.rules import ReadyRule, Rules, rules_for
 from passport.record.passport import Passport
@@ -26,7 +27,7 @@ _RANK = {severity: place for place, severity in enumerate(Severity)}
 
 def assess(section: Section, passport: Passport, pack: Pack, notes: NotesShelf, today: date) -> Assessment:
     """The findings and outcomes of one section. Raises PackUnreadable where the pack's rules cannot be used."""
-    place = _place_of(pack, passport, notes)
+    place = place_of(pack, passport, notes)
     section = without_hidden(pack, section)  # what a form does not ask now, no rule reads
     paper = PaperFacts(section, passport, pack, place.home, place.law, today)
     rules = rules_for(pack)
@@ -89,40 +90,6 @@ def _said_of(assessment: Assessment, refusal_id: str) -> Iterator[Finding]:
             yield finding
 
 
-@dataclass(frozen=True, slots=True)
-class _PlaceOfLaw:
-    """Whose rules speak about this paper for this person."""
-
-    nation: str
-    home: LawNotes | None
-    law: LawNotes | None
-    here: PaperHere | None
-    can_check: bool
-
-    def says_as_it_is(self, rule: ReadyRule) -> bool:
-        """Whether a rule speaks here, and is not only good practice from elsewhere."""
-        listed = self.here is not None and rule.id in self.here.said_as_they_are
-        return rule.general or self.can_check or listed
-
-    def to_plain(self) -> dict[str, str]:
-        return {"nation": self.nation, **(self.law.to_plain() if self.law is not None else {})}
-
-
-def _place_of(pack: Pack, passport: Passport, notes: NotesShelf) -> _PlaceOfLaw:
-    about = passport.about_me()
-    nation = str((about and about.value("am_nation")) or "")
-    home = notes.of_nation(nation) if nation else None
-    if not pack.nations:
-        return _PlaceOfLaw(nation, home, None, None, can_check=True)
-    if not nation:
-        # G-01 asks where they live; until then the form's own law is the one to show.
-        return _PlaceOfLaw("", None, notes.of_nation(pack.nations[0]), None, can_check=True)
-    here = home.papers.get(pack.id) if home is not None else None
-    if here is None or here.rules_of == NOBODY:
-        return _PlaceOfLaw(nation, home, home, here, can_check=False)
-    return _PlaceOfLaw(nation, home, notes.by_id[here.rules_of], here, can_check=True)
-
-
 def _firing(rules: tuple[ReadyRule, ...], known: Known) -> tuple[ReadyRule, ...]:
     return tuple(one for one in rules if one.asks(known))
 
@@ -155,7 +122,7 @@ def _look(
     own: tuple[ReadyRule, ...],
     on_paper: tuple[ReadyRule, ...],
     on_signing: tuple[ReadyRule, ...],
-    place: _PlaceOfLaw,
+    place: PlaceOfLaw,
 ) -> _Look:
     # Where a paper cannot be checked, only what is not of another place's law stops it: the person's own stop.
     stops = tuple(
@@ -164,17 +131,18 @@ def _look(
     if stops:
         # Nothing is left to say of a refusal that was stopped.
         return _Look(known, tuple(one for one in own if one in stops), stops, Outcome.STOPPED)
-    counting = (*(one for one in on_paper if one.severity in BLOCKING), *own)
+    counting = (*(one for one in on_paper if one.severity in BLOCKING or one.rule.cannot_check), *own)
     if known.refusal is not None and known.refusal.life_sustaining:
         counting += on_signing
     return _Look(known, own, counting, _outcome(counting, place))
 
 
-def _outcome(counting: tuple[ReadyRule, ...], place: _PlaceOfLaw) -> Outcome:
-    severities = {one.severity for one in counting if place.says_as_it_is(one)}
+def _outcome(counting: tuple[ReadyRule, ...], place: PlaceOfLaw) -> Outcome:
+    spoken = [one for one in counting if place.says_as_it_is(one)]
+    severities = {one.severity for one in spoken}
     if Severity.STOPS in severities:
         return Outcome.STOPPED
-    if not place.can_check:
+    if not place.can_check or any(one.rule.cannot_check for one in spoken):
         return Outcome.CANNOT_CHECK
     if Severity.BLOCKS in severities:
         return Outcome.NOT_READY
@@ -184,7 +152,7 @@ def _outcome(counting: tuple[ReadyRule, ...], place: _PlaceOfLaw) -> Outcome:
 
 
 def _headline(
-    paper: PaperFacts, on_paper: tuple[ReadyRule, ...], looks: list[_Look], place: _PlaceOfLaw
+    paper: PaperFacts, on_paper: tuple[ReadyRule, ...], looks: list[_Look], place: PlaceOfLaw
 ) -> Outcome:
     """The worst refusal that is not stopped; stopped if all are; the paper's own outcome if it has none."""
     of_paper = _outcome(on_paper, place)
@@ -203,8 +171,8 @@ def _refusal_outcome(look: _Look, rules: Rules) -> RefusalOutcome:
     return RefusalOutcome(look.at, treatment, look.outcome, tuple(dict.fromkeys(one.id for one in in_order)))
 
 
-def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: _PlaceOfLaw) -> Finding:
-    sentence = filled(rule.rule.sentence, known, outcome)
+def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: PlaceOfLaw) -> Finding:
+    sentence = filled(rule.rule.sentence, known, outcome, rule.question)
     said_as_it_is = place.says_as_it_is(rule)
     if not said_as_it_is:
         sentence = law_words()["good_practice"].format(sentence=sentence)
@@ -212,7 +180,7 @@ def _finding(rule: ReadyRule, known: Known, outcome: Outcome, at: str, place: _P
         id=rule.id,
         severity=rule.severity,
         sentence=sentence,
-        source=rule.rule.source,
+        source=place.source_of(rule),
         at=at,
         question=rule.question,
         private=rule.private,

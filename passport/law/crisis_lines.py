@@ -1,5 +1,7 @@
 """Where to get support now: crisis lines as data, with the day each was checked. This program does not call anyone."""
 
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -9,6 +11,7 @@ import msgspec
 from passport.forms.shelf import LAW
 from passport.forms.tables import converted, read_table
 from passport.law.notes import law_folder
+from passport.wording.words import Words
 
 
 class CrisisLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +32,8 @@ class CrisisLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked_on: date | None = None
     """The day a source was read; None where it still has to be checked."""
     source: str = ""
+    on_plan: bool = False
+    """Whether a crisis plan on paper lists it, after the person's own."""
 
 
 class _Lines(msgspec.Struct, forbid_unknown_fields=True):
@@ -44,3 +49,36 @@ def read_crisis_lines(folder: Traversable) -> tuple[CrisisLine, ...]:
 def crisis_lines(nation: str = "") -> tuple[CrisisLine, ...]:
     """The lines that answer in a nation; every line where we do not know where the person lives."""
     return tuple(one for one in read_crisis_lines(law_folder()) if not nation or nation in one.nations)
+
+
+def lines_to_add(nation: str, own: Iterable[str]) -> tuple[CrisisLine, ...]:
+    """What a crisis plan on paper lists after the person's own services: nothing that they name already.
+
+    Nothing where we do not know the nation: a number that does not answer there is worse than none.
+    """
+    texts = tuple(own)
+    return tuple(
+        one
+        for one in (crisis_lines(nation) if nation else ())
+        if one.on_plan and not any(_stands_in(one.number, text) for text in texts)
+    )
+
+
+def name_and_number(one: CrisisLine, words: Words) -> str:
+    """What it is called, how to reach it, and the number."""
+    how = words(f"screens.support.how_{one.how}")
+    return words("screens.support.line", name=one.name, how=how, number=one.number)
+
+
+def more_to_say(one: CrisisLine, words: Words) -> Iterator[str]:
+    """What to say when it answers, and when it does, where there is something to say."""
+    if one.say:
+        yield words("screens.support.say", say=one.say)
+    if one.hours:
+        yield words("screens.support.hours", hours=one.hours)
+
+
+def _stands_in(number: str, text: str) -> bool:
+    """Whether a number stands in a text, with or without spaces, and not as a part of a longer one."""
+    digits = r"[\s-]?".join(one for one in number if one.isdigit())
+    return re.search(rf"(?<!\d)(?<!\d[\s-]){digits}(?![\s-]?\d)", text) is not None

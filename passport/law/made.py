@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import msgspec
+
 from passport.forms.conditions import is_answered
 from passport.forms.dates import Range, read_date, span
 from passport.law.papers import papers
 from passport.record.answers import Value, question_of, texts_in
 from passport.record.sections import Section
-from passport.record.signing import Signing, signings_of
+from passport.record.signing import Signing, signing_as_a_whole, signings_of
 
 
 def made_on(section: Section, signing: Signing | None) -> str:
@@ -37,7 +39,13 @@ def days_made(section: Section, signing: Signing | None) -> Range:
 
 
 def signing_that_counts(section: Section) -> Signing | None:
-    """The signature made last, whenever it was written down; where nothing was signed, what was written down last."""
+    """The signature made last, whenever it was written down; where nothing was signed, what was written down last.
+
+    A form that is signed as a whole has one, or none.
+    """
+    paper = papers().get(section.form)
+    if paper is not None and paper.signed is not None:
+        return signing_as_a_whole(section, **msgspec.structs.asdict(paper.signed))
     written = signings_of(section)
     signed = sorted((one for one in written if one.signed), key=_signed_by)
     return (signed or written or (None,))[-1]

@@ -3,7 +3,7 @@
 Nothing about what is in force is a constant in code, and no nation is named here: a nation is a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,13 +12,16 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from passport.errors import PackUnreadable
-from passport.forms.read import read_wording
+from passport.forms.pack import Source
+from passport.forms.read import read_sentences
 from passport.forms.shelf import LAW, packs_folder
 from passport.forms.tables import converted, read_table
 
 NOBODY = "nobody"
 """In ``rules_of``: nobody can check this paper by rules here."""
-NOT_NOTES = frozenset({"general", "private", "papers", "phrases", "crisis_lines", "treatments"})
+NOT_NOTES = frozenset(
+    {"across", "general", "private", "exports", "papers", "phrases", "crisis_lines", "treatments"}
+)
 
 
 class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +33,15 @@ class PaperHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where nobody can check it: the notes whose rules are listed as good practice."""
     said_as_they_are: frozenset[str] = frozenset()
     """Rules that are not marked as good practice from elsewhere."""
+    quiet: bool = False
+    """Not on the home screen here until it was begun."""
+
+
+class SourceHere(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule rests on here, where the source that stands with the rule is the law of another place."""
+
+    source: str
+    checked: str
 
 
 class Started(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -49,6 +61,7 @@ class _Notes(msgspec.Struct, forbid_unknown_fields=True):
     checked_by: str
     papers: dict[str, PaperHere] = {}
     in_force: dict[str, Started] = {}
+    sources: dict[str, SourceHere] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +78,17 @@ class LawNotes:
     checked_by: str
     papers: Mapping[str, PaperHere]
     in_force: Mapping[str, Started]
+    sources: Mapping[str, Source]
+    """By the id that is shown, what a rule rests on for a person who lives here."""
 
     def not_started(self, form: str, today: date) -> bool:
         """Whether the law about this form has not started yet, as far as we know."""
-        started = self.in_force.get(form)
-        return started is not None and (started.from_ is None or started.from_ > today)
+        return form in self.in_force and not self.has_started(form, today)
+
+    def has_started(self, part: str, today: date) -> bool:
+        """Whether a part of the law that the notes name has started by this day."""
+        started = self.in_force.get(part)
+        return started is not None and started.from_ is not None and started.from_ <= today
 
     def to_plain(self) -> dict[str, str]:
         """What an assessment says of the notes it used."""
@@ -87,6 +106,10 @@ class NotesShelf:
     """All the law notes we have."""
 
     by_id: Mapping[str, LawNotes]
+
+    def of_nations(self, nations: Collection[str]) -> tuple[LawNotes, ...]:
+        """The notes of all of these nations, each once."""
+        return tuple(notes for notes in self.by_id.values() if not set(notes.nations).isdisjoint(nations))
 
     def of_nation(self, nation: str) -> LawNotes | None:
         """The notes of the place a person lives in, or None."""
@@ -109,6 +132,7 @@ def read_notes(folder: Traversable) -> NotesShelf:
                 checked_by=raw.checked_by,
                 papers=raw.papers,
                 in_force=raw.in_force,
+                sources={one: Source(here.source, here.checked) for one, here in raw.sources.items()},
             )
     for notes in found.values():
         for form, paper in notes.papers.items():
@@ -136,4 +160,4 @@ def law_folder() -> Traversable:
 @cache
 def law_words() -> Mapping[str, str]:
     """The sentences of the law notes that are not rules."""
-    return read_wording(law_folder(), "en.toml").table("words")
+    return read_sentences(law_folder(), "en.toml", "words")

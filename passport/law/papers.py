@@ -18,6 +18,29 @@ class Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The question with the date."""
     who: str = ""
     """The question of ``about_me`` that names them."""
+    called: str = "your_gp"
+    """What to call them where nobody is named: a key of the words in ``en.toml``."""
+
+
+class SignedWhole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The questions in which a form that is signed once, as a whole, keeps its signature."""
+
+    said: str
+    """Its yes says that there is one."""
+    how: str
+    on: str
+    text: str
+    """Filled by doing: digests of what was signed."""
+
+
+class Consult(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a form names people to be asked, and where the person's contacts say whether they agreed."""
+
+    list: str
+    who: str
+    """Its column of names."""
+    name: str
+    agreed: str
 
 
 class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,10 +55,21 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_to: dict[str, Given] = {}
     no_news: frozenset[str] = frozenset()
     """Answers whose change makes nobody's copy old."""
+    says_signed: str = ""
+    """The question whose yes says that there is a signature, where the law asks for none."""
     events: str = ""
     event: str = ""
     event_on: str = ""
     wants: tuple[str, ...] = ()
+    treatment: str = ""
+    """The column that names a treatment, in a list of them."""
+    consult: Consult | None = None
+    witness: str = ""
+    """The question that names who saw the signing."""
+    refuses: tuple[str, ...] = ()
+    """Questions in which a treatment is refused."""
+    medicines: str = ""
+    medicines_on: str = ""
     decision_text: tuple[str, ...] = ()
     """What a signature stands for, refusal by refusal (ruling 14)."""
     not_signed: frozenset[str] = frozenset()
@@ -44,6 +78,11 @@ class Paper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Answers that say no more on paper than none: by question, the values."""
     after_stopping: frozenset[str] = frozenset()
     """Rules that still speak once the paper is stopped."""
+    signed: SignedWhole | None = None
+    done: frozenset[str] = frozenset()
+    """What was done with the paper, the signing first: no part of its text, and not taken over by a new one."""
+    stops_by_notice: bool = False
+    """Stopping it takes a notice that is signed and witnessed; any other paper stops at once."""
 
 
 def read_papers(folder: Traversable) -> Mapping[str, Paper]:

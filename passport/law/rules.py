@@ -3,25 +3,28 @@
 An id with a slash, such as ``AD-02/said``, is a softer form of the rule before the slash, with a sentence of its own.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from passport.errors import PackUnreadable
+from passport.forms.complaints import Complaints
 from passport.forms.conditions import Ask, ConditionUnreadable, compile_condition
 from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Kind, Pack, Rule
-from passport.forms.read import read_rules, read_wording
+from passport.forms.read import read_rules
 from passport.forms.shelf import LAW
 from passport.law.facts import ABOUT_ME
 from passport.law.findings import Severity
-from passport.law.gaps import GAPS, gaps_in
+from passport.law.gaps import DATE, GAPS, gaps_in
 from passport.law.matchers import matchers
-from passport.law.notes import law_folder
+from passport.law.notes import law_folder, notes_shelf
 from passport.law.papers import papers
 from passport.law.predicates import PREDICATES
 from passport.record.audience import Share
 from passport.record.sections import SIGNINGS
+
+_RULE_ID = re.compile(r"[A-Z]{1,5}-\d+(/\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Rules:
     order: Mapping[str, int]
     """Full rule id to its place in the order."""
     unsure: tuple[tuple[str, Ask | None], ...]
-    """Questions that may be answered "do not know", and when each is shown."""
+    """Questions of a paper that may be answered "do not know", and when each is shown. Of a form of another kind nothing
+    hangs on them, and so there is nothing that we could not check."""
 
 
 @once_for_each_pack
@@ -67,7 +71,7 @@ def rules_for(pack: Pack) -> Rules:
     unsure = tuple(
         (one.id, None if one.show_if is None else compile_condition(one.show_if, names))
         for one in pack.questions()
-        if one.kind is Kind.YES_NO_DO_NOT_KNOW
+        if one.kind is Kind.YES_NO_DO_NOT_KNOW and pack.id in papers()
     )
     by_scope = {
         scope: tuple(one for one in ready if one.rule.scope == scope)
@@ -79,7 +83,7 @@ def rules_for(pack: Pack) -> Rules:
 @cache
 def law_rules(file: str) -> tuple[Rule, ...]:
     """The rules of a file in ``forms/law``. Raises PackUnreadable."""
-    return read_rules(law_folder(), file, read_wording(law_folder(), "en.toml"))
+    return read_rules(law_folder(), file, "en.toml")
 
 
 def _general_rules(pack: Pack) -> Iterator[Rule]:
@@ -93,18 +97,52 @@ def _general_rules(pack: Pack) -> Iterator[Rule]:
             yield rule
 
 
-def _ready(rule: Rule, pack: Pack, *, general: bool) -> ReadyRule:
-    file = f"{LAW}/general.toml" if general else f"{pack.id}/rules.toml"
-    severity = Severity(rule.severity)
+def what_cannot_be_asked(pack: Pack, complaints: Complaints) -> None:
+    """Everything that is wrong with the rules a form would be asked."""
+    for rule in pack.rules:
+        if not rule.dormant:
+            _condition(rule, pack, f"{pack.id}/rules.toml", complaints)
+
+
+def _condition(rule: Rule, pack: Pack, file: str, complaints: Complaints) -> Ask | None:
+    """The condition of a rule, or None where it cannot be asked. What is wrong is said in the complaints."""
+    before = len(complaints.found)
     names = {one.id for one in pack.questions()} | set(ABOUT_ME)
+    for named in _rules_named(rule.when):
+        remedy = f"write here what {named} asks: a rule cannot ask another rule"
+        complaints.say(file, f"{rule.id}.when", remedy)
+        return None
     try:
         asks = compile_condition(rule.when, names, PREDICATES.by_name, at=f"{rule.id}.when")
     except ConditionUnreadable as complaint:
         at, _, remedy = str(complaint).partition(": ")
-        raise PackUnreadable(file=file, at=at, remedy=remedy) from None
+        complaints.say(file, at, remedy)
+        return None
     questions, facts = _reads(rule.when)
     for at, remedy in _complaints(rule, pack, questions, facts):
-        raise PackUnreadable(file=file, at=f"{rule.id}.{at}", remedy=remedy)
+        complaints.say(file, f"{rule.id}.{at}", remedy)
+    return asks if len(complaints.found) == before else None
+
+
+def _rules_named(condition: object) -> Iterator[str]:
+    """Ids of rules that stand where a question or a fact would."""
+    if isinstance(condition, Mapping):
+        for key in ("rule", "question", "answered", "fact"):
+            named = condition.get(key)
+            if isinstance(named, str) and (key == "rule" or _RULE_ID.fullmatch(named)):
+                yield named
+    for inner in _inside(condition):
+        yield from _rules_named(inner)
+
+
+def _ready(rule: Rule, pack: Pack, *, general: bool) -> ReadyRule:
+    file = f"{LAW}/general.toml" if general else f"{pack.id}/rules.toml"
+    severity = Severity(rule.severity)
+    complaints = Complaints()
+    asks = _condition(rule, pack, file, complaints)
+    complaints.raise_first()
+    assert asks is not None
+    questions, facts = _reads(rule.when)
     never = {one.id for one in pack.questions() if one.share is Share.NEVER}
     tells = any(one in never for one in questions) or any(
         PREDICATES.by_name[str(one["fact"])].private for one in facts
@@ -125,10 +163,12 @@ def _complaints(
     rule: Rule, pack: Pack, questions: list[str], facts: list[Mapping[str, object]]
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with a rule whose condition can be read."""
-    for gap in sorted(gaps_in(rule.sentence) - set(GAPS)):
+    for gap in sorted(gaps_in(rule.sentence) - {*GAPS, DATE}):
         yield "sentence", f"take {{{gap}}} out: nothing fills it"
     for fact in facts:
         yield from _complaints_of_fact(rule, fact)
+    for unknown in sorted(set(questions) - {one.id for one in pack.questions()} - set(ABOUT_ME)):
+        yield "when", f"there is no question {unknown!r}"
     part = pack.question(pack.refusals) if pack.refusals else None
     inside = {one.id for one in part.questions} if part is not None else set()
     if rule.scope != "refusal" and inside & set(questions):
@@ -150,6 +190,8 @@ def _complaints_of_fact(rule: Rule, fact: Mapping[str, object]) -> Iterator[tupl
         yield "when", f"give {name} one of " + ", ".join(predicate.settings)
     if "list" in given and given["list"] not in matchers():
         yield "when", f"there is no list {given['list']} in {LAW}/phrases.toml"
+    if "of" in given and not any(given["of"] in notes.in_force for notes in notes_shelf().by_id.values()):
+        yield "when", f"no law notes say when {given['of']} starts: name it under in_force there"
     if predicate.of_refusal and rule.scope != "refusal":
         yield "scope", f'write scope = "refusal": {name} is about one refusal'
 
@@ -161,7 +203,7 @@ def _reads(condition: object) -> tuple[list[str], list[Mapping[str, object]]]:
     if isinstance(condition, Mapping):
         if "fact" in condition:
             facts.append(condition)
-            questions += [str(condition[key]) for key in ("in", "one", "other") if key in condition]
+            questions += [str(condition[key]) for key in ("in", "one", "other", "link") if key in condition]
         questions += [str(condition[key]) for key in ("question", "answered") if key in condition]
     for inner in _inside(condition):
         more_questions, more_facts = _reads(inner)

@@ -55,7 +55,7 @@ class _Printed:
         paper = papers().get(pack.id)
         self._decision = paper.decision_text if paper is not None else ()
         self._nothing = paper.reads_as_nothing if paper is not None else {}
-        apart = paper.not_signed if paper is not None else frozenset()
+        apart = paper.not_signed | paper.done if paper is not None else frozenset()
         self._questions = tuple(one for page in pack.pages for one in page.questions if _prints(one, apart))
         self._parts = {
             one.id: tuple(inner for inner in one.questions if _prints(inner, apart))

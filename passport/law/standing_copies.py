@@ -49,9 +49,15 @@ def _own_list(paper: PaperFacts) -> Iterator[tuple[str, Range | None]]:
         if isinstance(row, Mapping) and row:
             yield str(next(iter(row.values()))), _day(row.get(fields.copies_on), paper)  # type: ignore[union-attr]
     for question, given in fields.given_to.items() if fields is not None else ():
-        if section.value(question) == "yes":
+        if says_given(section.value(question)):
             named = texts_in(paper.about.value(given.who)) if paper.about is not None else ()
-            yield next(iter(named), law_words()["your_gp"]), _day(section.value(given.on), paper)
+            since = section.value(given.on or question)
+            yield next(iter(named), law_words()[given.called]), _day(since, paper)
+
+
+def says_given(value: Value) -> bool:
+    """Whether an answer says that somebody has a copy: a yes, or a date."""
+    return value == "yes" or span(value) is not None
 
 
 def _day(given: Value, paper: PaperFacts) -> Range | None:
@@ -82,7 +88,7 @@ def _last_change(paper: PaperFacts) -> date | None:
     if signed is not None and signed.paper == paper.text_now.paper:
         return paper.made.first
     never = {one.id for one in paper.pack.questions() if one.share is Share.NEVER}
-    apart = paper.fields.not_signed if paper.fields is not None else frozenset()
+    apart = paper.fields.not_signed | paper.fields.done if paper.fields is not None else frozenset()
     days = [
         answer.when.date()
         for place, answer in paper.section.answers.items()

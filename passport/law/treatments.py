@@ -29,6 +29,15 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What shares a part with such a word is not asked for, nor what follows in its sentence."""
 
 
+class Around(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words around a treatment where a whole answer is about such things, written as in ``phrases.toml``."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_these: tuple[str, ...] = ()
+    """A sentence with one of these says more, and nothing of it is read."""
+
+
 class Treatments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The treatments that have names here, and how people ask for one."""
 
@@ -37,6 +46,8 @@ class Treatments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: tuple[Names, ...]
     """In each row, the names of one treatment."""
     asked: Asked = Asked()
+    refused: Around = Around()
+    listed: Around = Around()
 
     @property
     def names(self) -> tuple[str, ...]:

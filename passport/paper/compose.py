@@ -1,10 +1,13 @@
 """From answers to a document. What is in the passport it is given has already passed the wall; nothing else is added."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from passport.forms.dates import show_date, span
+from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
-from passport.paper import decision
+from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
+from passport.paper import crisis, decision, scotland, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -18,13 +21,19 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.paper.role_pack import referees, whose_words
 from passport.record.audience import Audience
-from passport.record.passport import Passport
+from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
 from passport.wording.words import Words
 
-WHO_I_AM = "about_me"
+Layouts: TypeAlias = Mapping[str, Callable[[Printer], Iterator[Block]]]
+"""Form id to how a part of it is printed."""
 _ABOUT_FIRST = (
+    "cr_name",
+    "cr_known_as",
+    "cr_phone",
+    "cr_address",
     "am_name",
     "am_known_as",
     "am_pronouns",
@@ -44,9 +53,27 @@ _CRISIS_FIRST = (
     "cp_allergy",
     "cp_papers",
 )
-_ORDER = ("crisis_plan", "advance_decision", "contacts", "involvement_record", "training_record")
+_EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
+_BESIDE = ("contacts", "carer_consent")
+"""Forms that go with another and give a paper no name."""
+_ORDER = (
+    "withdrawal_notice",
+    "crisis_plan",
+    "advance_decision",
+    "advance_choice_document",
+    "advance_statement",
+    "advance_statement_scotland",
+    "carer_emergency_plan",
+    "carer_view",
+    "carer_consent",
+    "contacts",
+    "needs_and_adjustments",
+    "carer_needs",
+    "involvement_record",
+    "training_record",
+)
 _NEWEST_BY = {"involvement_record": ("ir_end", "ir_start"), "training_record": ("tr_date",)}
-"""Entries of these forms stand newest first; what has no end date is still going."""
+"""Entries of these forms, and of a carer's that are like them, stand newest first; what has no end date is still going."""
 
 
 def compose(
@@ -58,7 +85,7 @@ def compose(
     standing: Standing | None = None,
 ) -> Document:
     """The document. ``code_says`` are the words beside the code: what it carries."""
-    title = words(f"paper.title_{_main_form(shared, facts)}")
+    title = words(f"paper.title_{_main_form(shared, facts, words)}")
     footer = words(
         "paper.footer",
         name=facts.name or words("paper.untitled"),
@@ -78,11 +105,12 @@ def _banner(facts: DocumentFacts, words: Words) -> str:
     return words("paper.draft") if facts.status == "draft" else ""
 
 
-def _main_form(shared: Passport, facts: DocumentFacts) -> str:
-    forms = {section.form for section in shared.sections} - {WHO_I_AM, "contacts"}
-    if facts.audience is Audience.INVOLVEMENT:
-        return "involvement"
-    return forms.pop() if len(forms) == 1 and forms <= {"advance_decision", "crisis_plan"} else "care"
+def _main_form(shared: Passport, facts: DocumentFacts, words: Words) -> str:
+    """The one form a paper is called by, or its side of the wall."""
+    whole = {section.form for section in shared.sections if section.id not in shared.in_part}
+    forms = whole - {who_form(facts.audience), *_BESIDE}
+    form = forms.pop() if len(forms) == 1 else ""
+    return form if words.has(f"paper.title_{form}") else str(facts.audience)
 
 
 def _blocks(
@@ -94,25 +122,24 @@ def _blocks(
     code_says: Sequence[str],
     standing: Standing | None,
 ) -> Iterator[Block]:
-    printers = [Printer(packs[section.form], section, words, standing) for section in _in_order(shared)]
-    decisions = [
-        printer for printer in printers if printer.pack.refusals and printer.section.id not in shared.in_part
+    whose = _called(shared, facts)
+    printers = [
+        Printer(packs[section.form], section, words, standing, whose, facts.name)
+        for section in _in_order(shared)
     ]
+    entire = [printer for printer in printers if printer.section.id not in shared.in_part]
     yield Heading(1, title)
     yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
     if facts.look_again is not None:
         yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
-    for printer in decisions:
-        yield from decision.front(printer)
-    if facts.audience is Audience.INVOLVEMENT:
+    yield from _each(entire, _FRONTS)
+    if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
-    about = [printer for printer in printers if printer.section.form == WHO_I_AM]
-    others = [printer for printer in printers if printer.section.form != WHO_I_AM]
-    care_first = facts.audience is Audience.CARE and bool(others)
+    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
+    others = [printer for printer in printers if printer not in about]
     for printer in about:
         yield from _who(printer)
-        yield from () if care_first else _more_about(printer)
     last_form = ""
     for printer in others:
         in_part = printer.section.id in shared.in_part
@@ -121,11 +148,24 @@ def _blocks(
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form
         yield from layout(printer)
-    for printer in about if care_first else ():
+    for printer in about:
         yield from _more_about(printer)
+    yield from referees(others, words)
+    yield from _each(entire, _SIGNATURES)
     yield _code(facts, words, code_says)
-    for printer in decisions:
-        yield from decision.end(printer)
+    yield from _each(entire, _ENDS)
+
+
+def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
+    """What these have to say, of each form that has something."""
+    for printer in printers:
+        if printer.pack.id in layouts:
+            yield from layouts[printer.pack.id](printer)
+
+
+def _called(shared: Passport, facts: DocumentFacts) -> str:
+    """What the person likes to be called, if the paper says it; else their name."""
+    return shared.called(facts.audience) or facts.name
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
@@ -155,21 +195,36 @@ def _more_about(printer: Printer) -> Iterator[Block]:
 
 
 def _crisis(printer: Printer) -> Iterator[Block]:
-    """The front: what a stranger needs in ten seconds. Then the rest, page by page."""
+    yield from _most_needed_first(printer, _CRISIS_FIRST, {"cp_people", "cp_services"})
+
+
+def _emergency(printer: Printer) -> Iterator[Block]:
+    yield from _most_needed_first(printer, _EMERGENCY_FIRST, {"ce_steps_in", "ce_contacts"})
+
+
+def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collection[str]) -> Iterator[Block]:
+    """The front: what a stranger needs in ten seconds, whom to call in a frame. Then the rest, page by page."""
     yield Heading(2, printer.pack.title)
-    for question_id in _CRISIS_FIRST:
+    for question_id in first:
         for block in printer.question(question_id):
-            urgent = question_id in {"cp_people", "cp_services"} and isinstance(block, Field)
-            yield Panel(block.label, block.lines) if urgent and isinstance(block, Field) else block
-    yield from printer.the_rest(frozenset(_CRISIS_FIRST))
+            framed = question_id in urgent and isinstance(block, Field)
+            yield Panel(block.label, block.lines) if framed and isinstance(block, Field) else block
+        if question_id == "cp_services":
+            yield from crisis.added(printer)
+    yield from printer.the_rest(frozenset(first))
 
 
 def _entry(printer: Printer) -> Iterator[Block]:
-    title = printer.section.answers.get(printer.pack.entry_title)
-    yield Heading(3, str(title.words) if title is not None else printer.words("paper.untitled"))
+    yield Heading(3, printer.title or printer.words("paper.untitled"))
+    section = printer.section
+    beside = {printer.pack.entry_title, id_in(section, ENDORSEMENTS)}
+    if section.form.removeprefix(PREFIX) in _NEWEST_BY:
+        yield whose_words(printer)
+        checked = id_in(section, CHECKED)
+        beside |= {checked} if section.value(checked) is not None else set()
     for page in printer.pack.pages:
         for question in page.questions:
-            if question.id != printer.pack.entry_title:
+            if question.id not in beside:
                 yield from printer.question(question.id)
 
 
@@ -181,26 +236,48 @@ def _plain(printer: Printer) -> Iterator[Block]:
     yield from printer.the_rest(frozenset())
 
 
-_LAYOUTS: Mapping[str, Callable[[Printer], Iterator[Block]]] = {
+_LAYOUTS: Layouts = {
     "crisis_plan": _crisis,
+    "carer_emergency_plan": _emergency,
     "advance_decision": decision.body,
+    "advance_statement_scotland": scotland.body,
+    "withdrawal_notice": scotland.notice,
+    **dict.fromkeys(wishes.PAPERS, wishes.body),
 }
+_FRONTS: Layouts = {
+    "advance_decision": decision.front,
+    "advance_statement_scotland": scotland.front,
+    "withdrawal_notice": scotland.notice_front,
+    **dict.fromkeys(wishes.PAPERS, wishes.front),
+}
+_SIGNATURES: Layouts = {
+    "advance_statement_scotland": scotland.signatures,
+    "withdrawal_notice": scotland.notice_signatures,
+}
+"""Signed at the end of the text itself, before the code."""
+_ENDS: Layouts = {
+    "advance_decision": decision.end,
+    "advance_statement_scotland": scotland.personal,
+    **dict.fromkeys(wishes.PAPERS, wishes.end),
+}
+"""What stands last on the paper, after the code."""
 
 
 def _in_order(shared: Passport) -> list[Section]:
     """Who I am first, then the forms in the order of need; entries newest first."""
-    forms = (WHO_I_AM, *_ORDER)
+    forms = (WHO_I_AM, WHO_I_AM_AS_CARER, *_ORDER)
 
     def place(section: Section) -> tuple[int, int]:
-        at = forms.index(section.form) if section.form in forms else len(forms)
+        names = (section.form, section.form.removeprefix(PREFIX))
+        at = next((forms.index(one) for one in names if one in forms), len(forms))
         return at, -_newest(section)
 
     return sorted(shared.sections, key=place)
 
 
 def _newest(section: Section) -> int:
-    dates = _NEWEST_BY.get(section.form, ())
-    found = [span(section.value(question)) for question in dates]
+    dates = _NEWEST_BY.get(section.form.removeprefix(PREFIX), ())
+    found = [span(section.value(id_in(section, question))) for question in dates]
     if not dates:
         return 0
     if len(dates) > 1 and found[0] is None:

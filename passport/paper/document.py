@@ -46,10 +46,24 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
-    """Room to write in: a title and the lines to fill in."""
+    """Room to write in: a title, what the signature says, the lines to fill in, and who may sign beside them."""
 
     title: str
     lines: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    """Words of ours that whoever signs here stands for."""
+    on_first: str = ""
+    """A short line, such as the date, in the row of the first one."""
+    beside_title: str = ""
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Boxes that are signed together, under one heading: they stand on one page."""
+
+    title: str
+    boxes: tuple[SignatureBox, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class CodePicture:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Field | Panel | SignatureBox | CodePicture
+Block = Heading | Paragraph | Field | Panel | SignatureBox | Signatures | CodePicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a paper says of itself: on every page, in its code and in its enclosed answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from passport.record.audience import Audience
@@ -39,3 +40,7 @@ class Standing:
     """Sections whose text is no longer the text that was signed."""
     ended: frozenset[tuple[str, str]] = frozenset()
     """Section and refusal ids of what no longer stands, whoever or whatever ended it."""
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Section to which of its pack's own words are printed where the person lives, and today; see ``law.place``."""
+    nation: str = ""
+    """Where the person lives, for what we add to a crisis plan."""

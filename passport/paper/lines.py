@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from passport.forms.conditions import is_answered
+from passport.forms.interview import own_title
 from passport.forms.kinds import show
 from passport.forms.pack import Kind, Pack, Question
 from passport.paper.document import Block, Field, Heading, Paragraph
@@ -15,8 +16,17 @@ from passport.wording.words import Words
 class Printer:
     """Puts the answers of one section on paper."""
 
-    def __init__(self, pack: Pack, section: Section, words: Words, standing: Standing | None = None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        section: Section,
+        words: Words,
+        standing: Standing | None = None,
+        whose: str = "",
+        name: str = "",
+    ) -> None:
         self.pack, self.section, self.words = pack, section, words
+        self.whose, self.name = whose, name
         self.standing = standing or Standing()
         self._yes_no = {one: words(f"answers.{one}") for one in ("yes", "no", "do_not_know")}
 
@@ -45,9 +55,22 @@ class Printer:
                 yield Heading(3, page.title)
                 yield from blocks
 
+    def own_words(self, key: str) -> str:
+        """A sentence of the pack's own words: the variant for this place and day where there is one."""
+        for variant in self.standing.variants.get(self.section.id, ()):
+            if f"{key}_{variant}" in self.pack.words:
+                return self.pack.words[f"{key}_{variant}"]
+        return self.pack.words[key]
+
     def shown(self, question: Question, answer: Answer) -> tuple[str, ...]:
-        """An answer in words."""
-        return show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        """An answer in words. What was picked from a list stands in one line, so that an entry stays on a page."""
+        lines = show(question, answer.value, self._yes_no) or texts_in(answer.words)
+        return ("; ".join(lines),) if question.kind is Kind.CHOOSE_MANY else lines
+
+    @property
+    def title(self) -> str:
+        """What an entry calls itself; empty where there is nothing to call it by."""
+        return own_title(self.pack, self.section)
 
     def field(self, question: Question, answer: Answer | None) -> Iterator[Block]:
         """A label and the words for it."""

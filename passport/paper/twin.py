@@ -13,6 +13,7 @@ from passport.paper.document import (
     Panel,
     Paragraph,
     SignatureBox,
+    Signatures,
 )
 from passport.paper.printable import right_to_left
 from passport.record.visible import visible
@@ -58,7 +59,13 @@ def _lines(block: Block) -> list[str]:
             return [block.text]
         case Field():
             return [block.label, *block.lines]
-        case Panel() | SignatureBox() | CodePicture():
+        case SignatureBox():
+            beside = [block.beside_title, *block.beside] if block.beside else []
+            first = [block.on_first] if block.on_first else []
+            return [block.title, *block.says, *block.lines[:1], *first, *block.lines[1:], *beside]
+        case Signatures():
+            return [block.title, *(line for box in block.boxes for line in ("", *_lines(box)))]
+        case Panel() | CodePicture():
             return [block.title, *block.lines]
 
 
@@ -71,9 +78,21 @@ def _html(block: Block) -> str:
         case Field():
             shown = "".join(f'<dd dir="{_direction(line)}">{_text(line)}</dd>' for line in block.lines)
             return f"<dl><dt>{_text(block.label)}</dt>{shown}</dl>"
-        case Panel() | SignatureBox() | CodePicture():
-            items = "".join(f'<p dir="{_direction(line)}">{_text(line)}</p>' for line in block.lines)
+        case SignatureBox():
+            who = "".join(f"<li>{_text(one)}</li>" for one in block.beside)
+            beside = f"<p><strong>{_text(block.beside_title)}</strong></p><ul>{who}</ul>" if who else ""
+            first = (block.on_first,) if block.on_first else ()
+            items = _paragraphs((*block.says, *block.lines[:1], *first, *block.lines[1:]))
+            return f'<section class="panel"><p><strong>{_text(block.title)}</strong></p>{items}{beside}</section>'
+        case Signatures():
+            return f"<h2>{_text(block.title)}</h2>{''.join(_html(box) for box in block.boxes)}"
+        case Panel() | CodePicture():
+            items = _paragraphs(block.lines)
             return f'<section class="panel"><p><strong>{_text(block.title)}</strong></p>{items}</section>'
+
+
+def _paragraphs(lines: tuple[str, ...]) -> str:
+    return "".join(f'<p dir="{_direction(line)}">{_text(line)}</p>' for line in lines)
 
 
 def _direction(text: str) -> str:

@@ -18,6 +18,7 @@ from passport.paper.document import (
     Panel,
     Paragraph,
     SignatureBox,
+    Signatures,
 )
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
 from passport.paper.printable import printable, right_to_left
@@ -127,7 +128,17 @@ def _plain(block: Block, code_svg: bytes) -> dict[str, Any]:
             return {
                 "kind": "signature",
                 "title": printable(block.title),
+                "says": [_line(line) for line in block.says],
                 "lines": [_line(line) for line in block.lines],
+                "on_first": printable(block.on_first),
+                "beside_title": printable(block.beside_title),
+                "beside": [_line(line) for line in block.beside],
+            }
+        case Signatures():
+            return {
+                "kind": "signatures",
+                "title": printable(block.title),
+                "boxes": [_plain(box, code_svg) for box in block.boxes],
             }
         case CodePicture():
             return {

@@ -152,7 +152,10 @@ def _said(section: Section, question: str, packs: Mapping[str, Pack], audience: 
     asked = None if pack is None else pack.question(question)
     if pack is None or asked is None or asked.share is Share.NEVER:
         return None
-    if not {asked.audience, pack.audience} <= {audience, Audience.BOTH} or pack.part_of(question) is not None:
+    if (
+        not (audience.takes(asked.audience) and audience.takes(pack.audience))
+        or pack.part_of(question) is not None
+    ):
         return None
     return _short(section.value(question))
 

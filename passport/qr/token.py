@@ -31,7 +31,7 @@ _MADE_ON, _KIND, _PUBLIC, _DOCUMENT, _VERSION, _LOOK_AGAIN, _AUDIENCE, _STATUS, 
 )
 _STOPPED_ON, _FORMS, _FACTS, _ENTRIES, _ENTRIES_IN_ALL = range(-9, -14, -1)
 _IS_TOKEN = 1
-_AUDIENCES = (Audience.INVOLVEMENT, Audience.CARE)
+_AUDIENCES = (Audience.INVOLVEMENT, Audience.CARE, Audience.CARER_INVOLVEMENT, Audience.CARER_CARE)
 _STATUSES = ("draft", "ready", "stopped")
 _DAY = 24 * 60 * 60
 _FIRST = date(1970, 1, 1)

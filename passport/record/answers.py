@@ -61,6 +61,12 @@ def question_of(place: Place) -> str:
     return place.rsplit(".", 1)[-1]
 
 
+def named(value: Value) -> str:
+    """What a value calls the thing it names: a link's title, or the words themselves. Empty for none."""
+    title = value.get("title") if isinstance(value, Mapping) else value
+    return "" if title is None else str(title)
+
+
 def texts_in(value: Value) -> tuple[str, ...]:
     """Every piece of text in a value, in order."""
     if isinstance(value, str):

@@ -1,5 +1,6 @@
 """A passport: all of one person's sections, and the one way to take a part of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from passport.errors import WallCrossed
@@ -7,6 +8,16 @@ from passport.record.answers import Answer, Place, question_of
 from passport.record.audience import Audience, Label, Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.sections import Section
+
+WHO_I_AM, WHO_I_AM_AS_CARER = "about_me", "carer_about_me"
+_NAMES = {WHO_I_AM: ("am_name", "am_known_as"), WHO_I_AM_AS_CARER: ("cr_name", "cr_known_as")}
+"""The questions that hold a person's name, the whole one first."""
+_NATION = "am_nation"
+
+
+def who_form(for_: Audience) -> str:
+    """The form whose standard fields go with every paper for a side, so that it says whose it is."""
+    return WHO_I_AM_AS_CARER if for_.of_carer else WHO_I_AM
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +43,46 @@ class Passport:
 
     def about_me(self) -> Section | None:
         """The section that says who the person is."""
-        return next(iter(self.of_form("about_me")), None)
+        return next(iter(self.of_form(WHO_I_AM)), None)
+
+    @property
+    def nation(self) -> str:
+        """Where the person lives, as the id of a choice; empty where they have not said."""
+        about = self.about_me()
+        return str((about and about.value(_NATION)) or "")
+
+    def who(self, for_: Audience) -> Section | None:
+        """The section that says who the person is on a paper for this side."""
+        return next(iter(self.of_form(who_form(for_))), None)
+
+    def name(self, for_: Audience) -> str:
+        """Whose a paper for this side is: the whole name, or else what to call them; empty where there is neither."""
+        return next(self._names(for_), "")
+
+    def called(self, for_: Audience) -> str:
+        """What to call the person: the name they like to be used, or else the whole one; empty where there is neither."""
+        return next(reversed([*self._names(for_)]), "")
+
+    def _names(self, for_: Audience) -> Iterator[str]:
+        who = self.who(for_)
+        names = (who.value(one) for one in _NAMES[who.form]) if who is not None else ()
+        return (name for name in names if isinstance(name, str) and name.strip())
 
     def only(self, selection: Selection, labels: Labels) -> "Passport":
         """The part that the selection lets out, and nothing else; no copies.
 
-        Raises WallCrossed where a whole section of the other side of the wall is asked for.
+        Raises WallCrossed where a whole section of another side of the wall is asked for, and where anything of what the
+        person keeps as a carer would stand with what is their own.
         """
         chosen = []
         for section in self.sections:
             by_question = labels.get(section.form, {})
             audiences = {label.audience for label in by_question.values()}
-            if section.id in selection.sections and not audiences & {selection.for_, Audience.BOTH}:
+            asked_whole = section.id in selection.sections
+            asked = asked_whole or any(one == section.id for one, _question in selection.fields)
+            if asked and any(one.of_carer is not selection.for_.of_carer for one in audiences):
+                raise WallCrossed(what=section.form)
+            if asked_whole and not any(selection.for_.takes(one) for one in audiences):
                 raise WallCrossed(what=section.form)
             kept = {
                 place: left

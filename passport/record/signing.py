@@ -79,6 +79,21 @@ def read_signing(item: Item) -> Signing:
     )
 
 
+def signing_as_a_whole(section: Section, *, said: str, how: str, on: str, text: str) -> Signing | None:
+    """The signature of a form that keeps it in answers of its own, by the ids of its questions. None without a yes."""
+    yes = section.answers.get(said)
+    if yes is None or yes.value != "yes":
+        return None
+    return Signing(
+        item=Item("", section.answers),
+        how=_text(section.value(how)) or "pen",
+        signed_on=_text(section.value(on)),
+        put_in_on=yes.when.date(),
+        statement_was_on_paper=None,
+        text=read_signed_text(section.value(text)),
+    )
+
+
 def read_signed_text(value: Value) -> SignedText | None:
     """The digests in an ``sg_doc_hash`` answer, or None where there are none."""
     if not isinstance(value, Mapping) or not isinstance(value.get("paper"), str):

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions.settings import write_settings
-from passport.record.answers import Place, question_of
+from passport.record.answers import Place, Value, question_of
 from passport.record.sections import NEW_ITEM, SIGNINGS
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 AnyApp = App[Any]
 KEYS = ("passphrase", "recovery")
 """What opens the passport, and has a page to make it new."""
+CARER = "carer"
+"""The list of what is kept as a carer."""
 
 
 def first_page(session: Session) -> Screen[Any]:
@@ -100,6 +102,13 @@ def page_at(form: FormNow, place: Place) -> Screen[Any]:
         part, item, _ = place.split(".", 2)
         return item_page(form, part, item, question_of(place))
     return QuestionPage(form.section.id, place)
+
+
+def change_at(form: FormNow, place: Place) -> Screen[Any]:
+    """As ``page_at``, for somebody who comes back to where they are once it is changed."""
+    from passport.tui.screens.question import QuestionPage
+
+    return page_at(form, place) if "." in place else QuestionPage(form.section.id, place, changing=True)
 
 
 def item_page(form: FormNow, part: str, item: str, question: str = "") -> Screen[Any]:
@@ -193,6 +202,10 @@ def paper_page(what: str) -> Screen[Any]:
         from passport.tui.screens.copies import CopiesPage
 
         return CopiesPage()
+    if what == "agree":
+        from passport.tui.screens.agree import AgreePage
+
+        return AgreePage()
     if what == "share":
         from passport.tui.screens.share_who import ShareWhoPage
 
@@ -210,12 +223,17 @@ def key_page(what: str) -> Screen[Any]:
 
 
 async def show(app: AnyApp, what: str) -> None:
-    """One of those pages, on top."""
+    """One of those pages, on top; or what is kept as a carer."""
+    if what == CARER:
+        from passport.tui.screens.carer_home import CarerHomePage
+
+        await app.push_screen(CarerHomePage())
+        return
     await app.push_screen(key_page(what) if what in KEYS else paper_page(what))
 
 
-def help_about(session: Session, question: Question | None) -> tuple[str, list[str]]:
-    """What F1 says of a question."""
+def help_about(session: Session, question: Question | None, chosen: Value = None) -> tuple[str, list[str]]:
+    """What F1 says of a question, and of what is chosen in its box."""
     from passport.actions.form_now import why_we_ask
 
-    return ("", []) if question is None else (question.label, why_we_ask(question, session.words))
+    return ("", []) if question is None else (question.label, why_we_ask(question, session.words, chosen))

@@ -9,11 +9,11 @@ from passport.tui import routes
 from passport.tui.app_session import session_of
 from passport.tui.themes import THEMES
 
-PAPERS = ("share", "copies", "check")
+PAPERS = ("share", "copies", "agree", "check")
 
 
 class Verbs(Provider):
-    """Every form by its name, every paper page, and every key."""
+    """Every form of their own by its name, what is kept as a carer, every paper page, and every key."""
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -32,8 +32,14 @@ class Verbs(Provider):
         session, app = session_of(self.app), self.app
         yield session.say("screens.find.home"), partial(routes.go_home, app)
         for form, pack in session.shelf.packs.items():
-            yield session.say("screens.find.open", form=pack.title), _from_home(app, routes.open_form, form)
-        for what in (*PAPERS, *routes.KEYS):
+            if (
+                not pack.audience.of_carer
+            ):  # these stand behind one line of their own: most people are nobody's carer
+                yield (
+                    session.say("screens.find.open", form=pack.title),
+                    _from_home(app, routes.open_form, form),
+                )
+        for what in (*PAPERS, routes.CARER, *routes.KEYS):
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", "card", "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)

@@ -14,7 +14,7 @@ from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
 from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
 from passport.record.answers import Answer, Place
-from passport.record.audience import SIDES, Audience
+from passport.record.audience import OWN_SIDES, SIDES, Audience
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
@@ -133,7 +133,7 @@ class Vault(SmallThings):
         self._seal.begin(seal_key)
         with self._rows.saving():
             self._rows.insert("marker", {"vault": self.id, "seal_key": seal_key})
-            for audience in SIDES:
+            for audience in OWN_SIDES:
                 identity = new_identity(audience, now.date())
                 self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
             self.keep("recovery_words", tuple(tuple(row) for row in recovery_words))
@@ -261,11 +261,25 @@ class Vault(SmallThings):
     # Copies, documents, identities
 
     def identity(self, audience: Audience) -> Identity:
-        """The key this person seals with for one side of the wall."""
+        """The key this person seals with for one side of the wall. A carer's is made when it is first wanted.
+
+        Raises VaultDamaged.
+        """
         found = self._rows.select("SELECT body FROM identities WHERE audience = ?", audience.value)
+        if not found and audience.of_carer:
+            opened = self._rows.select("SELECT at FROM opened ORDER BY n DESC LIMIT 1")
+            identity = new_identity(audience, date.fromisoformat(str(opened[0][0])[:10]))
+            with self._rows.saving():
+                self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
+            return identity
         if not found or not isinstance(found[0][0], bytes):
             raise VaultDamaged
         return Identity.from_bytes(found[0][0])
+
+    def identities(self) -> Mapping[Audience, Identity]:
+        """The keys there are, by the side of the wall they seal for."""
+        kept = {str(row[0]) for row in self._rows.select("SELECT audience FROM identities")}
+        return {side: self.identity(side) for side in SIDES if side.value in kept}
 
     def next_document(self, series: str, state: str) -> tuple[str, int]:
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""

@@ -10,16 +10,21 @@ from passport.actions.share import Handing, Shared, share
 from passport.forms.pack import Kind, Pack, Question
 from passport.forms.shelf import shelf
 from passport.record.answers import Answer, place_in
-from passport.record.audience import Audience
+from passport.record.audience import SIDES, Audience
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.actions.leaving import marks_in
 from tests.builders import NOW
 
 MARK = r"Qz[a-z]{4}zq"
-SIDES = [Audience.CARE, Audience.INVOLVEMENT]
 LETTERS = "abcdefghij"
-NOT_MARKED = {"en_agreed_to_share": "yes", "am_nation": "england"}
+NOT_MARKED = {
+    "en_agreed_to_share": "yes",
+    "carer_en_agreed_to_share": "yes",
+    "cr_consent": "yes",
+    "cr_consent_share": "yes",
+    "am_nation": "england",
+}
 """Answers that must be what they are for a paper to be made at all."""
 
 

@@ -31,6 +31,8 @@ from passport.errors import (
 )
 from passport.forms.shelf import shelf
 from passport.keys.seal import open_sealed
+from passport.law.door import sentence
+from passport.law.findings import Severity
 from passport.paper.enclose import ANSWERS_NAME, PUBLIC_AT, read_answers
 from passport.paper.seal import seal_pdf
 from passport.paper.unwrap import unwrap
@@ -191,27 +193,34 @@ def test_a_sharing_that_stopped_uses_up_no_version(vault: Vault, tmp_path: Path)
 # What a rule refuses
 
 
-def refused(vault: Vault, selection: Selection, error: type[PassportError], out: Path) -> None:
+def refused(vault: Vault, selection: Selection, error: type[PassportError], out: Path) -> str:
+    """What the person is told; nothing was made."""
     with pytest.raises(error) as said:
         share(vault, shelf(), selection, Handing("A ward"), NOW, WORDS, out)
     assert said.value.exit_code == Exit.REFUSED
     assert not out.exists()
     assert vault.passport().copies == ()
+    return WORDS.error(said.value)
 
 
 def test_a_form_of_the_other_side_is_refused_before_anything_is_made(vault: Vault, tmp_path: Path) -> None:
+    """EX-01, ruling 3: the error that stops it says the rule's own sentence."""
     selection = choose(vault.passport(), shelf(), Audience.INVOLVEMENT, ("crisis_plan",), ())
-    refused(vault, selection, WallCrossed, tmp_path / "out")
+    said = refused(vault, selection, WallCrossed, tmp_path / "out")
+    assert said == f"My crisis plan: {sentence('EX-01')}"
+    selection = choose(vault.passport(), shelf(), Audience.CARE, ("reflection",), ())
+    assert refused(vault, selection, WallCrossed, tmp_path / "out").endswith(sentence("EX-01/care"))
 
 
 def test_a_stopped_paper_is_refused_unless_it_is_for_one_s_own_records(vault: Vault, tmp_path: Path) -> None:
     decision = vault.passport().of_form("advance_decision")[0]
     stop(vault, shelf(), decision.id, NOW)
     selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
-    refused(vault, selection, StoppedPaper, tmp_path / "out")
+    assert sentence("EX-04") in refused(vault, selection, StoppedPaper, tmp_path / "out")
     mine = Handing("Me", for_my_records=True)
     shared = share(vault, shelf(), selection, mine, NOW, WORDS, tmp_path / "mine")
     assert shared.made.facts.status == "stopped"
+    assert [(one.id, one.severity) for one in shared.made.found] == [("EX-04", Severity.WARNS)]
     for kind in ("text", "html"):
         assert "STOPPED" in shared.files[kind].read_text()
 
@@ -256,7 +265,8 @@ def test_words_of_somebody_who_has_not_agreed_do_not_leave(vault: Vault, tmp_pat
     )
     assert rehearse(vault, shelf(), selection, Handing("x"), NOW, WORDS).text
     answer.put(vault, shelf(), record.id, "ir_endorse.1.en_agreed_to_share", "no", NOW)
-    refused(vault, selection, NotAgreed, tmp_path / "out")
+    told = refused(vault, selection, NotAgreed, tmp_path / "out")
+    assert told.startswith("Ruth Pemberton has not agreed to share this yet.")
 
 
 def test_nothing_to_share_is_said(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class Pipe:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(60)
         for end in (self.process.stdin, self.process.stdout):
             assert end is not None
             with contextlib.suppress(OSError):
@@ -108,13 +108,13 @@ class Pipe:
     def ended(self) -> int:
         """Wait for the end. Returns the exit code."""
         self.prompt()
-        return self.process.wait(10)
+        return self.process.wait(60)
 
     def row(self, title: str) -> str:
-        """The number of the last line said that begins with this title."""
-        return [line for line in self.hears.splitlines() if f" {title}" in line and line[0].isdigit()][
-            -1
-        ].split()[0]
+        """The number of the last line said that is this title, or else begins with it."""
+        lines = [line for line in self.hears.splitlines() if f" {title}" in line and line[0].isdigit()]
+        alone = [line for line in lines if line.partition(" ")[2].partition(":")[0] == title]
+        return (alone or lines)[-1].split()[0]
 
 
 def begins(folder: Path, name: str = "Robin") -> Pipe:

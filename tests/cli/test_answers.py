@@ -281,3 +281,21 @@ def test_a_row_and_a_person_are_read_in_the_order_that_the_form_asks(person: Per
     assert person("show") == 0
     assert "Sam, 0123, evenings" in person.out
     assert "Dr Day, GP, 0456" in person.out
+
+
+def test_a_rehearsal_says_what_the_rules_of_the_door_say(person: Person) -> None:
+    """IR-04, IR-05, EX-04: before anything leaves, in words and in JSON."""
+    training = 'tr_title = "Panels"\ntr_confirmed = "nobody_yet"\nck_dbs_level = "basic"\n'
+    person("put", "training_record", "--from", person.file(training))
+    share = ("share", "--for", "involvement", "--to", "x", "--field", "ck_dbs_level", "--rehearse")
+    assert [one["id"] for one in person.json(*share)["findings"]] == ["IR-04", "IR-05"]
+    assert person(*share) == 0
+    assert "The new group will do its own check." in person.out
+
+    person("put", "crisis_plan", "--from", person.file('cp_card = "Call me Al"\n'))
+    assert person("stop", "crisis_plan", "--today", "2026-11-21") == 0
+    mine = ("share", "--for", "care", "--to", "me", "--form", "crisis_plan", "--rehearse")
+    assert person(*mine) == 4
+    assert person.err.startswith("You stopped this. It will say STOPPED on every page.")
+    found = person.json(*mine, "--for-my-records")["findings"]
+    assert [(one["id"], one["severity"]) for one in found] == [("EX-04", "warns")]

@@ -243,3 +243,22 @@ def test_how_a_sign_looks_does_not_keep_its_page_from_being_compared(person: Per
     assert person("share", "--for", "care", "--to", "A ward", "--out", str(out)) == Exit.DONE, person.err
     checks = person.json("check", "--no-remember", str(next(out.glob("*.pdf"))), vault=False)["checks"]
     assert next(one["outcome"] for one in checks if one["id"] == "agrees") == "as_sealed"
+
+
+def test_a_link_with_nothing_to_name_yet_says_so(person: Person) -> None:
+    assert put(person, 'rf_record = "Monday group"', "reflection") == Exit.USAGE
+    assert "rf_record names something that you wrote before, and there is nothing yet." in person.err
+    assert "choices are" not in person.err
+
+
+def test_not_knowing_leaves_nothing_unchecked_in_a_form_that_is_no_paper(person: Person) -> None:
+    """domain 8: "do not know" is told where a rule of a paper may hang on it."""
+    assert put(person, 'na_flag = "do_not_know"', "needs_and_adjustments") == Exit.DONE
+    assert "could_not_check" not in person.json("assess", "needs_and_adjustments")
+    assert put(person, 'ad_lpa_health = "do_not_know"', "advance_decision") == Exit.DONE
+    assert "could_not_check" in person.json("assess", "advance_decision")
+
+
+def test_one_answer_of_many_is_not_said_to_be_all_of_them() -> None:
+    """A form is completed once nothing that it needs is missing; most of its questions may still be open."""
+    assert "Every question" not in Words()("screens.answers.completed")

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions.answer import put_all
 from passport.cli.plain.talk import MEANS_SOMETHING
 from passport.forms.conditions import is_answered
+from passport.forms.examples import read_example
 from passport.forms.pack import Kind, Pack
 from passport.forms.shelf import shelf
-from passport.record.answers import question_of
+from passport.law.door import sentence
+from passport.record.answers import Answer, question_of
 from passport.vault.vault import Vault
 from tests.builders import NOW
 from tests.cli.at_the_pipe import PASSPHRASE, WORDS, Pipe, begins, comes_back
@@ -57,7 +60,27 @@ class Answerer:
             return "March 2019"
         if says("money") in said:
             return "12.50"
-        return "12" if label and "hours" in said.lower() else "Marker words"
+        numbers = ("hours", "a number from")
+        return "7" if label and any(one in said.lower() for one in numbers) else "Marker words"
+
+
+def with_what_it_links_to(folder: Path, pack: Pack) -> Pipe:
+    """At home, with something of each form that this one may name; one that something else leads to was begun already."""
+    linked = {form for question in pack.questions() for form in question.to}
+    if not linked and not pack.quiet:
+        return begins(folder)
+    with begins(folder) as pipe:
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(folder / "record", PASSPHRASE, NOW)
+    for form in (one for one in shelf().packs if one in linked):
+        first = next(iter(shelf().examples(form)))
+        put_all(vault, shelf(), form, read_example(first).answers, NOW)
+    if pack.quiet:
+        section = vault.add_section(pack.id, pack.version, NOW.date())
+        words = Answer("Begun", "Begun", NOW)
+        vault.put(section.id, {next(one.id for one in pack.questions()): words})
+    vault.close()
+    return comes_back(folder)
 
 
 def answered(pack: Pack, vault: Vault) -> set[str]:
@@ -65,10 +88,25 @@ def answered(pack: Pack, vault: Vault) -> set[str]:
     return {question_of(place) for place, one in section.answers.items() if is_answered(one.words)}
 
 
+def test_a_link_with_nothing_to_name_yet_says_so_and_goes_on(tmp_path: Path) -> None:
+    pack = shelf().pack("advance_choice_document")
+    with begins(tmp_path) as pipe:
+        said = pipe.types(pipe.row(pack.title))
+        for _ in range(60):
+            if WORDS("answers.nothing_to_pick") in said:
+                break
+            said = pipe.types("")
+        assert WORDS("answers.nothing_to_pick") in said
+        assert "ECT" in pipe.types("")
+        assert pipe.close() == 0
+
+
 @pytest.mark.parametrize("form", list(shelf().packs))
 def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str) -> None:
     pack = shelf().pack(form)
-    with begins(tmp_path) as pipe:
+    with with_what_it_links_to(tmp_path, pack) as pipe:
+        if pack.audience.of_carer:
+            pipe.types(pipe.row(WORDS("screens.home.carer_row")))
         said = pipe.types(pipe.row(pack.title))
         if pack.repeats:
             said = pipe.types("+")
@@ -92,6 +130,15 @@ def test_every_question_of_every_pack_can_be_answered(tmp_path: Path, form: str)
     assert missing == []
     for question in first:
         assert question.label in heard
+
+
+def test_where_there_is_nothing_to_pick_it_says_so_and_goes_on(tmp_path: Path) -> None:
+    """A link to what was done, before anything was done."""
+    with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(shelf().pack("four_pi").title))
+        assert WORDS("answers.nothing_to_pick") in pipe.types("+")
+        assert shelf().pack("four_pi").pages[1].questions[0].label in pipe.types("")
+        assert pipe.close() == 0
 
 
 def test_the_end_of_the_input_at_any_prompt_loses_nothing(tmp_path: Path) -> None:
@@ -225,10 +272,12 @@ def test_support_and_help_are_there_at_every_prompt_also_before_anything_is_made
 def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
     out = tmp_path / "papers"
     with begins(tmp_path) as pipe:
+        pipe.types(pipe.row(shelf().pack("training_record").title), "+", "Panels", "x")
         said = pipe.types(pipe.row("Share something"), "6")
         assert WORDS("screens.share.what_involvement") in said
         said = pipe.types("", "Northside Trust", "A new role", str(out), "no")
         assert "It was made for Northside Trust" in said
+        assert sentence("IR-04") in said
         assert not out.exists()
         said = pipe.types("yes")
         assert "They now hold version 1" in said
@@ -267,6 +316,29 @@ def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:
         assert "Stop: ECT" in said
         said = pipe.types("yes")
         assert WORDS("commands.stopped") in said
+
+
+def test_a_change_of_mind_about_a_scottish_statement_begins_its_notice(tmp_path: Path) -> None:
+    """Rulings 2 and 26; 2003 Act (Scotland) s.275(3)."""
+    with begins(tmp_path) as pipe:
+        statement = shelf().pack("advance_statement_scotland")
+        changes = statement.question("sa_changes")
+        assert changes is not None
+        said = pipe.types(pipe.row(statement.title))
+        while changes.label not in said or says("list_rows") not in said:
+            said = pipe.types("" if says("note") in said else "s")
+        pipe.types("I changed my mind", "3 March 2026")
+        said = pipe.types("")
+        assert WORDS("changed_mind.ask_paper") in said
+        said = pipe.types("1")
+        assert WORDS("screens.stop.not_finished") in said
+        said = pipe.types("yes")
+        assert WORDS("plain.notice_begun") in said
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert vault.passport().of_form("advance_statement_scotland")[0].stopped_on is None
+    assert len(vault.passport().of_form("withdrawal_notice")) == 1
+    vault.close()
 
 
 def test_hide_works_in_the_middle_of_a_long_text_and_the_words_come_back(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from passport.forms.interview import (
     item_steps,
+    own_title,
     progress,
     shown,
     steps,
@@ -15,7 +16,9 @@ from passport.forms.interview import (
 )
 from passport.forms.pack import Pack
 from passport.forms.shelf import shelf
+from passport.paper.lines import Printer
 from passport.record.sections import SIGNINGS, Section
+from passport.wording.words import Words
 from tests.builders import TODAY, a_refusal, a_signing, an_advance_decision, answers_for
 
 CONTACTS = shelf().pack("contacts")
@@ -91,3 +94,23 @@ def test_a_page_that_is_asked_once_is_not_asked_in_later_entries() -> None:
     for first, asked in ((True, True), (False, False)):
         places = {step.place for step in steps(training, section, first_entry=first)}
         assert bool(once & places) is asked
+
+
+@pytest.mark.parametrize(
+    ("form", "answers", "title"),
+    [
+        ("training_record", {"tr_title": "First aid"}, "First aid"),
+        ("training_record", {}, ""),
+        ("training_record", {"tr_title": " "}, ""),
+        ("four_pi", {"fp_record": {"section": "involvement_record-1", "title": "Ward group"}}, "Ward group"),
+        ("four_pi", {"fp_record": "the old forum"}, "the old forum"),
+        ("crisis_plan", {"cp_signs": "I shout"}, ""),
+    ],
+)
+def test_an_entry_is_called_by_its_answer_as_it_is_read_or_as_it_was_typed(
+    form: str, answers: Mapping[str, object], title: str
+) -> None:
+    """The list of entries and the paper call it the same."""
+    pack = shelf().pack(form)
+    section = a_section(pack, **answers)
+    assert own_title(pack, section) == Printer(pack, section, Words()).title == title

@@ -91,7 +91,7 @@ def test_a_stopped_paper_says_only_that_and_who_still_holds_it() -> None:
 
     assert assessment.outcome is STOPPED
     assert assessment.outcomes == (STOPPED, STOPPED)
-    assert [finding.id for finding in assessment.findings] == ["AD-34", "G-09"]
+    assert [finding.id for finding in assessment.findings] == ["AD-34", "WD-01", "WD-02", "WD-05"]
 
 
 def test_a_later_attorney_ends_a_refusal_of_what_they_may_decide() -> None:

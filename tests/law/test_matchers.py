@@ -2,13 +2,17 @@
 
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.rules_page import every_rule
 from passport.errors import PackUnreadable
+from passport.forms.pack import Rule
+from passport.law.across_data import across_data
 from passport.law.matchers import (
     any_of,
     changed_my_mind,
@@ -44,6 +48,60 @@ def test_every_list_is_tried_on_twenty_phrases_each_way() -> None:
     assert dict.fromkeys(TRIED, 20) == {
         name: min(20, len(set(lists["notices"])), len(set(lists["leaves"]))) for name, lists in TRIED.items()
     }
+
+
+LOOK_AT_WORDS = [
+    "AD-05",
+    "AD-06",
+    "AD-07",
+    "AD-08",
+    "AD-40",
+    "AD-41",
+    "AD-57",
+    "CP-02",
+    "G-13",
+    "G-14",
+    "IR-07",
+    "SC-10",
+]
+"""Rules that look at what somebody wrote. G-10 looks at names of treatments: see test_treatments.py."""
+BY_A_FACT = {"bank_details"}
+"""Facts that look through words with a list of their own, so that the rule need not name it."""
+
+
+def lists_of(condition: object) -> set[str]:
+    """The lists that a condition names, at any depth."""
+    if isinstance(condition, Mapping):
+        named = {str(condition["list"])} if "list" in condition else set()
+        fact = condition.get("fact")
+        named |= {str(fact)} if fact in BY_A_FACT else set()
+        return named.union(*(lists_of(inner) for inner in condition.values()))
+    return set().union(*(lists_of(inner) for inner in condition)) if isinstance(condition, list) else set()
+
+
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.id)
+def test_every_list_that_a_rule_names_is_tried(rule: Rule) -> None:
+    """Also of rules and lists that are written later: whatever a rule looks for has its phrases."""
+    assert lists_of(rule.when) <= set(TRIED)
+
+
+@pytest.mark.parametrize("name", LOOK_AT_WORDS)
+def test_a_rule_that_looks_at_words_does_so_by_a_list(name: str) -> None:
+    """IR-07, SC-10 and the stock phrases of CP-02 may not be on the shelf yet."""
+    rules = [one for one in every_rule() if one.id.partition("/")[0] == name and not one.dormant]
+    assert rules or name in {"IR-07", "SC-10"}
+    for rule in rules:
+        assert lists_of(rule.when) or name == "CP-02"
+
+
+def every_list_read() -> set[str]:
+    between = {where.says for one in across_data()[0].findings for where in (*one.one, *one.other)} - {""}
+    return between.union(*(lists_of(rule.when) for rule in every_rule()))
+
+
+def test_no_list_is_there_for_nothing() -> None:
+    """Each is read by a rule; ``changed_my_mind`` also by the question that follows it (ruling 26)."""
+    assert set(matchers()) - every_list_read() == set()
 
 
 @given(st.sampled_from(sorted(matchers())), st.text())

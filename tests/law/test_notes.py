@@ -48,6 +48,33 @@ def test_every_note_says_who_checked_it() -> None:
         assert all(started.source and started.checked for started in notes.in_force.values())
 
 
+def test_every_note_says_when_what_it_knows_started_or_that_it_has_not() -> None:
+    """Dates are data: as at, last checked, by whom, and for each paper when its law started and how sure we are."""
+    known = {"verified", "secondary", "recalled", "inferred"}
+    for notes in notes_shelf().by_id.values():
+        assert {*notes.to_plain()} == {"notes", "name", "law_as_at", "checked_on", "checked_by"}
+        assert all(notes.to_plain().values())
+        assert {started.checked for started in notes.in_force.values()} <= known
+    for pack in shelf().packs.values():
+        if pack.nations:
+            home = notes_shelf().of_nation(pack.nations[0])
+            assert home is not None
+            assert pack.id in home.in_force, pack.id
+
+
+def test_what_is_not_in_force_is_switched_on_by_data_alone(tmp_path: Path) -> None:
+    """The Mental Health Act 2025 parts: a date in the notes, and no code."""
+    for file in ("england_wales.toml", "scotland.toml", "northern_ireland.toml"):
+        text = (Path(str(law_folder())) / file).read_text(encoding="utf-8")
+        changed = text.replace(
+            "[in_force.advance_choice_document]", "[in_force.advance_choice_document]\nfrom = 2026-11-01"
+        )
+        (tmp_path / file).write_text(changed, encoding="utf-8")
+    today = date(2026, 11, 23)
+    assert notes_shelf().by_id["england_wales"].not_started("advance_choice_document", today)
+    assert not read_notes(tmp_path).by_id["england_wales"].not_started("advance_choice_document", today)
+
+
 NOTES = """
 name = "Here"
 nations = ["here"]
@@ -61,9 +88,9 @@ checked_by = "us"
     ("text", "at"),
     [
         (NOTES.replace("2026-04-09", '"soon"'), "law_as_at"),
-        (NOTES + 'colour = "red"', "-"),
+        (NOTES + 'colour = "red"', "colour"),
         (NOTES + '[papers.x]\nrules_of = "elsewhere"', "papers.x.rules_of"),
-        (NOTES.replace('name = "Here"', ""), "-"),
+        (NOTES.replace('name = "Here"', ""), "name"),
     ],
 )
 def test_notes_that_cannot_be_used_say_where(text: str, at: str, tmp_path: Path) -> None:

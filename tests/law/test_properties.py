@@ -1,26 +1,32 @@
 """What must hold for every paper, whatever is answered.
 
-The formalities are checked against a second, independent statement of Mental Capacity Act 2005 s.25(5)-(6), written here
-from the words of the Act and sharing no code with the program.
+The formalities are checked against the second statement of Mental Capacity Act 2005 s.25(5)-(6) in test_life_at_risk.py.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from passport.forms.shelf import shelf
+from passport.law.assess import assess
 from passport.law.findings import Outcome, Severity
+from passport.law.notes import notes_shelf
 from passport.law.rules import rules_for
+from passport.record.sections import Section
 from tests.builders import (
     ALEX,
     IN_ORDER,
+    TODAY,
     Paper,
     a_refusal,
     a_signing,
     an_advance_decision,
     assess_today,
 )
+from tests.law.test_life_at_risk import the_act_says
 
 ABOUT_STAYING_ALIVE = {*(f"AD-{number}" for number in range(13, 25)), "AD-30", "AD-32", "AD-55"}
 BEST_FIRST = (Outcome.READY, Outcome.READY_NOT_LS, Outcome.NOT_READY, Outcome.STOPPED)
@@ -87,40 +93,6 @@ def decisions(draw: st.DrawFn) -> Paper:
     refusals = draw(st.lists(REFUSALS, max_size=3))
     signing = draw(st.one_of(st.none(), SIGNINGS))
     return an_advance_decision(refusals, signing, draw(PEOPLE), in_order=draw(PAPERS))
-
-
-def the_act_says(refusal: Answers, signing: Answers, person: str) -> bool:
-    """Whether this refusal would reach treatment that keeps a person alive, s.25(5)-(6) and the safe readings.
-
-    s.25(5)  the decision "is verified by a statement by P to the effect that it is to apply to that treatment even if
-             life is at risk", and
-    s.25(6)  (a) it is in writing, (b) it is signed by P or by another person in P's presence and by P's direction,
-             (c) the signature is made or acknowledged by P in the presence of a witness, and
-             (d) the witness signs it, or acknowledges his signature, in P's presence.
-    """
-
-    def same(one: str | None, other: str | None) -> bool:
-        return one is not None and other is not None and one.lower().split() == other.lower().split()
-
-    in_writing_and_signed = signing["sg_how"] in ("pen", "electronic")
-    by_hand_of_another = (
-        signing["sg_who"] == "someone_else"
-        and signing["sg_other_present"] == "yes"
-        and signing["sg_other_told"] == "yes"
-    )
-    witness_is_somebody_else = signing["sg_wit_other_person"] == "yes" or not (
-        same(signing["sg_wit_name"], person)
-        or (signing["sg_who"] == "someone_else" and same(signing["sg_wit_name"], signing["sg_other_name"]))
-    )
-    return (
-        refusal["rfz_ls_statement"] == "yes"
-        and in_writing_and_signed
-        and (signing["sg_who"] == "me" or by_hand_of_another)
-        and signing["sg_wit_saw"] in ("saw", "told")
-        and signing["sg_wit_signed"] in ("signed", "told")
-        and witness_is_somebody_else
-        and signing["sg_wit_place"] == "same_room"
-    )
 
 
 @given(REFUSALS, SIGNINGS)
@@ -204,6 +176,10 @@ def test_adding_a_fact_that_satisfies_a_rule_never_makes_an_outcome_worse(
         {**person, place: good} if place.startswith("am_") else person,
         in_order={**paper, place: good} if place.startswith("ad_") else paper,
     )
+    never_worse(before, after)
+
+
+def never_worse(before: Paper, after: Paper) -> None:
     was, now = assess_today(before).outcomes[0], assess_today(after).outcomes[0]
     assert BEST_FIRST.index(now) <= BEST_FIRST.index(was)
 
@@ -211,8 +187,13 @@ def test_adding_a_fact_that_satisfies_a_rule_never_makes_an_outcome_worse(
 @given(decisions())
 def test_stopping_is_never_blocked_and_stopping_twice_is_stopping_once(paper: Paper) -> None:
     """MCA 2005 s.24(3)-(4)."""
+    stopping_works(paper)
+
+
+def stopping_works(paper: Paper) -> None:
     stopped = paper.stopped()
     assert assess_today(stopped).outcome is Outcome.STOPPED
+    assert set(assess_today(stopped).outcomes) <= {Outcome.STOPPED}
     assert assess_today(stopped.stopped()) == assess_today(stopped)
     for refusal in assess_today(paper).refusals:
         one = paper.stopped(refusal.id)
@@ -229,6 +210,10 @@ def test_stopping_is_never_blocked_and_stopping_twice_is_stopping_once(paper: Pa
 @given(decisions())
 def test_ready_but_not_for_staying_alive_means_ready_for_everything_else(paper: Paper) -> None:
     """For any refusal that staff do not see as keeping you alive, the same paper is ready."""
+    ready_for_everything_else(paper)
+
+
+def ready_for_everything_else(paper: Paper) -> None:
     assessment = assess_today(paper)
     severities = {(finding.id, finding.at): finding.severity for finding in assessment.findings}
     for refusal in assessment.refusals:
@@ -241,6 +226,57 @@ def test_ready_but_not_for_staying_alive_means_ready_for_everything_else(paper: 
                 if (rule, place) in severities and rule not in ABOUT_STAYING_ALIVE
             }
             assert not left & {Severity.STOPS, Severity.BLOCKS, Severity.BLOCKS_LIFE_SUSTAINING}
+
+
+@given(decisions())
+def test_without_the_rules_about_staying_alive_the_same_paper_is_ready(paper: Paper) -> None:
+    """The same, asked of the program itself: what is ready but for staying alive is ready once only that is left out."""
+    pack = paper.pack
+    others = replace(pack, rules=tuple(one for one in pack.rules if one.id not in ABOUT_STAYING_ALIVE))
+    was = assess_today(paper)
+    now = assess(paper.section, paper.passport, others, notes_shelf(), TODAY)
+    for before, after in zip(was.refusals, now.refusals, strict=True):
+        if before.outcome in {Outcome.READY, Outcome.READY_NOT_LS}:
+            assert after.outcome is Outcome.READY
+        else:
+            assert after.outcome is before.outcome
+
+
+def with_rules(monkeypatch: pytest.MonkeyPatch, **changed: dict[str, object]) -> None:
+    """Papers are asked other rules from here on: what is different, by id with a line for the dash."""
+    pack = shelf().pack("advance_decision")
+    rules = [replace(one, **changed.get(one.id.replace("-", "_"), {})) for one in pack.rules]  # type: ignore[arg-type]  # fields of a rule
+    other = replace(pack, rules=tuple(rules))
+    monkeypatch.setattr(Paper, "pack", property(lambda _paper: other))
+
+
+def test_a_rule_that_punished_a_good_answer_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = an_advance_decision(signed=a_signing(sg_how="not_signed"))
+    after = an_advance_decision(signed=a_signing(sg_how="electronic"))
+    never_worse(before, after)
+    with_rules(monkeypatch, AD_25={"severity": "blocks"})
+    with pytest.raises(AssertionError):
+        never_worse(before, after)
+
+
+def test_a_stop_that_did_nothing_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_rules(monkeypatch, AD_33={"severity": "informs"})
+    with pytest.raises(AssertionError):
+        stopping_works(an_advance_decision())
+    with_rules(monkeypatch, AD_34={"severity": "informs"})
+    monkeypatch.setattr(Section, "stopped_on", property(lambda _section: None))
+    with pytest.raises(AssertionError):
+        stopping_works(an_advance_decision())
+
+
+def test_a_rule_that_only_seemed_to_be_about_staying_alive_would_be_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    blank = an_advance_decision([a_refusal(" ")])
+    ready_for_everything_else(blank)
+    with_rules(monkeypatch, AD_04={"severity": "blocks_life_sustaining"})
+    with pytest.raises(AssertionError):
+        ready_for_everything_else(blank)
 
 
 def test_only_these_rules_are_about_staying_alive() -> None:

@@ -49,7 +49,7 @@ def test_stopping_one_refusal_makes_copies_old() -> None:
 
 def test_a_stopped_paper_still_says_who_holds_it() -> None:
     assessment = assess_today(given_out(an_advance_decision(), "Jamie").stopped())
-    assert [finding.id for finding in assessment.findings] == ["AD-34", "G-09"]
+    assert [finding.id for finding in assessment.findings] == ["AD-34", "WD-01", "WD-02", "WD-04", "WD-05"]
 
 
 def test_the_papers_own_list_is_read_as_well() -> None:
@@ -114,12 +114,12 @@ def test_after_a_stop_everybody_who_did_not_surely_get_theirs_later_is_named(
 ) -> None:
     """Rulings 16 and 21: the register and the paper's own list are read together."""
     paper = an_advance_decision().changed(**{"ad_gp_copy": "no", **answers})
-    for stopped in (
-        paper.stopped("1", when=datetime(2026, 11, 20, tzinfo=UTC)),
-        paper.stopped(when=datetime(2026, 11, 20, tzinfo=UTC)),
+    for rule, stopped in (
+        ("G-09", paper.stopped("1", when=datetime(2026, 11, 20, tzinfo=UTC))),
+        ("WD-02", paper.stopped(when=datetime(2026, 11, 20, tzinfo=UTC))),
     ):
         assert old_copy_holders(facts_of(stopped)) == (name,)
-        assert "G-09" in findings(stopped)
+        assert {"G-09", "WD-02"} & findings(stopped) == {rule}
 
 
 def test_a_copy_given_after_the_stop_is_not_old() -> None:

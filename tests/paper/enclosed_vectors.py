@@ -4,6 +4,7 @@ Run: ./run vectors. The same bytes come out every time; a change here is a chang
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from passport.keys.seal import canonical, seal
 from passport.law.findings import Assessment, Finding, Outcome, RefusalOutcome, Severity
 from passport.paper.enclose import answers_payload
 from passport.record.answers import Answer, question_of
-from passport.record.audience import NEVER_LEAVES
+from passport.record.audience import NEVER_LEAVES, Audience
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from tests.builders import NOW, a_refusal, an_advance_decision
@@ -37,6 +38,29 @@ CARD = Passport(
         ),
     )
 )
+CARER_FACTS = replace(THE_FACTS, audience=Audience.CARER_INVOLVEMENT, name="Ngozi Okafor")
+CARER = Passport(
+    (
+        Section(
+            "carer_about_me-1",
+            "carer_about_me",
+            1,
+            date(2026, 11, 23),
+            {"cr_name": Answer("Ngozi Okafor", "Ngozi Okafor", NOW)},
+        ),
+        Section(
+            "carer_involvement_record-1",
+            "carer_involvement_record",
+            1,
+            date(2026, 11, 23),
+            {
+                "carer_ir_title": Answer("Carers' forum", "Carers' forum", NOW),
+                "carer_ir_start": Answer("2022-09", "September 2022", NOW),
+            },
+        ),
+    )
+)
+"""What somebody keeps as a carer."""
 DECISION = an_advance_decision([a_refusal()])
 LEAVES = Section(
     DECISION.section.id,
@@ -92,6 +116,10 @@ def sealed_answers() -> Iterator[tuple[str, bytes]]:
     yield (
         "good_decision",
         seal(answers_payload(decision, THE_FACTS, {LEAVES.id: ASSESSED}, ALEX.public, TEXT), ALEX),
+    )
+    yield (
+        "good_carer_involvement",
+        seal(answers_payload(CARER, CARER_FACTS, {}, ALEX.public, TEXT), ALEX),
     )
     yield "wrapping_no_tag", good[1:]
     yield "contents_byte_after_seal", good + b"\0"

@@ -49,14 +49,21 @@ def paper_of(form: str) -> Made:
     sections = tuple(
         Section(f"{form}-{n}", form, pack.version, NOW.date(), answers_for(pack, read_example(file).answers))
         for n, file in enumerate(shelf().examples(form), 1)
-        if file.name.startswith("alex")
+        if file.name.startswith(("alex", "whole"))
     )
     return a_sealed_paper(Passport(sections), facts_for(form))
 
 
 def facts_for(form: str) -> DocumentFacts:
+    """What is private leaves field by field, on a paper for one side or the other."""
+    sides = {
+        Audience.BOTH: Audience.CARE,
+        Audience.PRIVATE: Audience.INVOLVEMENT,
+        Audience.CARER_BOTH: Audience.CARER_CARE,
+        Audience.CARER_PRIVATE: Audience.CARER_INVOLVEMENT,
+    }
     audience = shelf().pack(form).audience
-    return replace(THE_FACTS, audience=Audience.CARE if audience is Audience.BOTH else audience)
+    return replace(THE_FACTS, audience=sides.get(audience, audience))
 
 
 def reader_of(form: str) -> PdfReader:

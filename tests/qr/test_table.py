@@ -6,7 +6,7 @@ from importlib import resources
 
 from passport.forms.shelf import shelf
 from passport.qr.table import dictionary, table
-from passport.record.audience import Audience, Share
+from passport.record.audience import SIDES, Audience, Share
 
 
 def test_the_dictionary_is_the_one_that_codes_name() -> None:
@@ -17,8 +17,10 @@ def test_the_dictionary_is_the_one_that_codes_name() -> None:
     assert len(dictionary()) == plain["bytes"]
 
 
-def test_every_form_on_the_shelf_has_a_number() -> None:
-    assert [form for form in shelf().packs if table().form_number(form) is None] == []
+def test_every_form_that_a_paper_can_hold_has_a_number() -> None:
+    """A private form is in no paper: at most one of its fields, picked by name."""
+    held = [form for form, pack in shelf().packs.items() if any(side.takes(pack.audience) for side in SIDES)]
+    assert [form for form in held if table().form_number(form) is None] == []
 
 
 def test_every_question_of_the_table_that_a_pack_asks_may_be_in_a_code() -> None:
@@ -30,7 +32,8 @@ def test_every_question_of_the_table_that_a_pack_asks_may_be_in_a_code() -> None
                 continue
             asked += 1
             assert question.share is not Share.NEVER, question.id
-            assert question.audience in {Audience.BOTH, Audience.INVOLVEMENT}, question.id
+            sides = (Audience.INVOLVEMENT, Audience.CARER_INVOLVEMENT)
+            assert any(side.takes(question.audience) for side in sides), question.id
             assert pack.part_of(question.id) is None, question.id
     assert asked >= 15
 

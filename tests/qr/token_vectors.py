@@ -77,6 +77,29 @@ STOPPED = TokenFacts(
     digest=bytes.fromhex("3f79bb7b435b05321651daefd374cdc6"),
     stopped_on=date(2026, 12, 1),
 )
+CARER = TokenFacts(
+    document="c4e5f60718a1b2c3",
+    version=1,
+    made_on=MADE_ON,
+    audience=Audience.CARER_INVOLVEMENT,
+    status="ready",
+    digest=bytes.fromhex("2c26b46b68ffc68ff99b453c1d304134"),
+    forms=("carer_about_me", "carer_involvement_record"),
+    facts={"cr_name": "Ngozi Okafor", "cr_known_as": "Ngozi", "cr_languages": ("English", "Igbo")},
+    entries=(
+        EntryFacts(
+            "carer_involvement_record",
+            {
+                "carer_ir_title": "How wards work with families",
+                "carer_ir_org": "Northside Trust",
+                "carer_ir_start": "2025-02",
+                "carer_ir_role": ("monitor", "critical_friend"),
+            },
+        ),
+    ),
+    entries_in_all=2,
+)
+"""What somebody keeps as a carer: a side of its own, with its own numbers."""
 
 
 def inside(**changes: object) -> dict[int, object]:
@@ -104,6 +127,7 @@ def codes() -> Iterator[tuple[str, str]]:
     yield "good_card", write(CARD, ALEX)
     yield "good_role_pack", write(ROLE_PACK, ALEX)
     yield "good_stopped", write(STOPPED, ALEX)
+    yield "good_carer_involvement", write(CARER, ALEX)
     yield from _not_packed_as_we_pack()
     yield from _not_sealed_as_we_seal()
     yield from _not_said_as_we_say()
@@ -161,7 +185,7 @@ def _not_said_as_we_say() -> Iterator[tuple[str, str]]:
     yield "contents_document_too_short", resealed(_3=b"1234567")
     yield "contents_digest_too_long", resealed(_8=b"1" * 32)
     yield "contents_unknown_status", resealed(_7=4)
-    yield "contents_unknown_side", resealed(_6=3)
+    yield "contents_unknown_side", resealed(_6=5)
     yield "contents_made_at_noon", resealed(k6=1_795_000_000)
     yield "contents_made_in_the_year_30000", resealed(k6=884_541_340_800)
     yield "contents_empty_facts", resealed(_11={})

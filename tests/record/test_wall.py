@@ -13,7 +13,9 @@ from passport.record.passport import Passport
 from passport.record.sections import Section
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-SIDES = (Audience.CARE, Audience.INVOLVEMENT, Audience.BOTH, Audience.PRIVATE)
+SIDES = tuple(Audience)
+PAPERS_FOR = (Audience.CARE, Audience.INVOLVEMENT, Audience.CARER_CARE, Audience.CARER_INVOLVEMENT)
+OF_CARER = tuple(side for side in Audience if side.of_carer)
 LABELS = {
     f"form_{side}": {f"{side}_{share}": Label(side, share) for share in Share}
     | {"list": Label(side, Share.STANDARD), "inner": Label(side, Share.NEVER)}
@@ -64,6 +66,35 @@ def test_a_field_picked_by_name_crosses_and_nothing_else_comes_with_it() -> None
     }
 
 
+@pytest.mark.parametrize("other", OF_CARER)
+@pytest.mark.parametrize("for_", [Audience.CARE, Audience.INVOLVEMENT])
+def test_nothing_that_is_kept_as_a_carer_stands_with_what_is_the_persons_own(
+    for_: Audience, other: Audience
+) -> None:
+    """Domain 7.13: the same person may hold both, never merged. Not whole, and not by name either; and the other way round."""
+    carers_side = Audience.CARER_CARE if for_ is Audience.CARE else Audience.CARER_INVOLVEMENT
+    own = Audience(other.removeprefix("carer_"))
+    for side, theirs in ((for_, other), (carers_side, own)):
+        section = f"form_{theirs}-1"
+        for selection in (
+            Selection(side, (section,)),
+            Selection(side, (), frozenset({(section, f"{theirs}_S")})),
+            Selection(side, (f"form_{side}-1",), frozenset({(section, f"{theirs}_N")})),
+        ):
+            with pytest.raises(WallCrossed):
+                PASSPORT.only(selection, LABELS)
+
+
+@pytest.mark.parametrize("other", OF_CARER)
+def test_a_field_of_the_other_profile_inside_a_form_is_not_let_out_even_by_name(other: Audience) -> None:
+    """A pack by somebody else could put one there: it stays, and the form cannot be asked for with it."""
+    label = Label(other, Share.STANDARD)
+    selection = Selection(Audience.CARE, ("mixed-1",), frozenset({("mixed-1", "theirs")}))
+
+    assert not selection.lets_out("mixed-1", "theirs", label)
+    assert selection.lets_out("mixed-1", "theirs", Label(Audience.BOTH, Share.STANDARD))
+
+
 def test_a_field_that_the_pack_does_not_know_never_leaves() -> None:
     labels = {**LABELS, "form_both": {"both_A": LABELS["form_both"]["both_A"]}}
     selection = Selection(Audience.CARE, ("form_both-1",), frozenset({("form_both-1", "both_S")}))
@@ -76,7 +107,7 @@ FIELDS = [
 
 
 @given(
-    for_=st.sampled_from([Audience.CARE, Audience.INVOLVEMENT]),
+    for_=st.sampled_from(PAPERS_FOR),
     sections=st.sets(st.sampled_from([section.id for section in PASSPORT.sections])),
     fields=st.frozensets(st.sampled_from(FIELDS), max_size=4),
 )
@@ -86,13 +117,19 @@ def test_whatever_is_chosen_nothing_else_leaves(
     try:
         shared = PASSPORT.only(Selection(for_, tuple(sections), fields), LABELS)
     except WallCrossed:
-        assert any(not section.endswith((f"{for_}-1", "both-1")) for section in sections)
+        of_sections = [Audience(section.removeprefix("form_").removesuffix("-1")) for section in sections]
+        of_fields = [
+            Audience(section.removeprefix("form_").removesuffix("-1")) for section, _question in fields
+        ]
+        assert any(not for_.takes(one) for one in of_sections) or any(
+            one.of_carer is not for_.of_carer for one in of_fields
+        )
         return
     for section_id, place in places_in(shared):
         question = place.rsplit(".", 1)[-1]
         label = LABELS[section_id.removesuffix("-1")][question]
         named = (section_id, question) in fields or place == "list"
-        standard = label.share is Share.STANDARD and label.audience in {for_, Audience.BOTH}
+        standard = label.share is Share.STANDARD and for_.takes(label.audience)
         assert named or (standard and section_id in sections)
 
 

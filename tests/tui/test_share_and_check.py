@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from passport.actions.unlock import unlock
+from passport.law.door import sentence
 from passport.tui import routes
 from passport.tui.screens.check_paper import CheckPaperPage, ReportPage
 from passport.tui.screens.entries import EntriesPage
@@ -51,6 +52,7 @@ async def test_share_shows_one_side_then_the_exact_words_then_where_the_files_ar
         await go_on(person, "Northside Trust", out)
         assert not out.exists()
         assert "It was made for Northside Trust" in person.text
+        assert sentence("IR-04") in person.text
         await person.click("share")
         await person.on(SharedPage)
         assert "Shared with Northside Trust" in person.text

@@ -71,7 +71,7 @@ async def test_the_chosen_theme_is_the_one_that_is_worn(theme: object, tmp_path:
 
 
 def keys_used() -> set[str]:
-    rooms = ("passport/tui", "passport/actions")
+    rooms = ("passport/tui", "passport/actions", "passport/law")
     files = (file for room in rooms for file in (ROOT / room).rglob("*.py"))
     text = "\n".join(one.read_text(encoding="utf-8") for one in files)
     return set(re.findall(r'"(screens\.[a-z_0-9.{}\[\]-]+)', text))

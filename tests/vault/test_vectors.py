@@ -19,6 +19,7 @@ from passport.errors import (
     VaultError,
     WrongPassphrase,
 )
+from passport.record.audience import OWN_SIDES, Audience
 from passport.vault.folder import DATABASE, KEYS
 from passport.vault.vault import Vault
 from tests.vault.vault_vectors import FOLDER, NOW, PASSPHRASE, expected
@@ -49,6 +50,19 @@ def test_it_opens_with_its_recovery_words(record: Path) -> None:
     assert (
         answers(Vault.open_with_recovery_words(record, " ".join(rows).split(), NOW)) == expected()["answers"]
     )
+
+
+def test_it_takes_the_keys_of_a_carer_when_they_are_first_wanted(record: Path) -> None:
+    """It was made when nobody had any: two keys are in it, and a third comes and stays."""
+    vault = Vault.open_with_passphrase(record, PASSPHRASE, NOW)
+    assert set(vault.identities()) == set(OWN_SIDES)
+    made = vault.identity(Audience.CARER_CARE)
+    vault.close()
+
+    again = Vault.open_with_passphrase(record, PASSPHRASE, NOW)
+    assert again.identity(Audience.CARER_CARE) == made
+    assert set(again.identities()) == {*OWN_SIDES, Audience.CARER_CARE}
+    again.close()
 
 
 def _settings(plain: Any, **changes: int) -> None:

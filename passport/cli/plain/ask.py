@@ -86,6 +86,13 @@ def _choose_one(talk: Talk, asked: Asked) -> Typed:
         talk.say("plain.number_wanted", most=len(choices))
 
 
+def _link(talk: Talk, asked: Asked) -> Typed:
+    if asked.question.choices:
+        return _choose_one(talk, asked)
+    talk.say("answers.nothing_to_pick")
+    return _or_nothing(talk.ask(asked.help))
+
+
 def _choose_many(talk: Talk, asked: Asked) -> Typed:
     choices = _numbered(talk, asked)
     talk.say("plain.choose_many")
@@ -260,6 +267,7 @@ PROMPTS: Mapping[Kind, Prompt] = {
     Kind.MONEY: _money,
     Kind.PERSON: _person,
     Kind.FILE: _line,
+    Kind.LINK: _link,
     Kind.FIXED: _fixed,
 }
 """One for each kind that is asked. The items of a part are walked by ``items``."""

@@ -1,10 +1,12 @@
 """Home in plain lines: the task list, numbered, in the order of the screen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
-from passport.actions.home import entry_status, entry_title, home
+from passport.actions.home import CARER, Home, entry_status, entry_title, home
+from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
@@ -14,6 +16,7 @@ from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
 from passport.cli.plain.walk import check_answers, walk
 from passport.errors import PassportError
+from passport.forms.shelf import only_the_person
 from passport.record.answers import Place, texts_in
 
 PLAN, LINES = "crisis_plan", "cp_card"
@@ -25,17 +28,29 @@ def at_home(session: Session, place: tuple[str, Place] | None) -> None:
     if place is not None:
         _leaving_only_the_form(lambda: walk(session, *place), session)
     while True:
-        session.here = None
-        rows = list(_rows(session))
-        session.talk.say("plain.home_how")
-        picked = session.talk.ask(home=False)
-        if isinstance(picked, Way) or not picked.strip():
-            continue
-        at = number_in(picked, len(rows))
-        if at is not None:
-            _leaving_only_the_form(rows[at], session)
-        else:
-            session.talk.say("plain.number_wanted", most=len(rows))
+        _choose(session, lambda: _rows(session), "plain.home_how", leads_home=False)
+
+
+def as_carer(session: Session) -> None:
+    """What is kept as a carer: the same list of another profile, until Enter or ``b``. Raises Leave."""
+    while _choose(session, lambda: _carers_rows(session), "plain.carer_how", leads_home=True):
+        pass
+
+
+def _choose(session: Session, rows_of: Callable[[], Iterator[Does]], how: str, *, leads_home: bool) -> bool:
+    """Show a list once, ask for a row of it and do that. Returns whether anything was typed. Raises Leave."""
+    session.here = None
+    rows = list(rows_of())
+    session.talk.say(how)
+    picked = session.talk.ask(home=leads_home)
+    if isinstance(picked, Way) or not picked.strip():
+        return False
+    at = number_in(picked, len(rows))
+    if at is not None:
+        _leaving_only_the_form(rows[at], session)
+    else:
+        session.talk.say("plain.number_wanted", most=len(rows))
+    return True
 
 
 def _leaving_only_the_form(does: Does, session: Session) -> None:
@@ -51,20 +66,49 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
         session.talk.let_read()
 
 
+@dataclass
+class _Numbered:
+    """Prints rows with a number each."""
+
+    session: Session
+    number: int = 0
+
+    def row(self, text: str) -> None:
+        """One row."""
+        self.number += 1
+        self.session.talk.line(f"{self.number} {text}")
+
+    def groups(self, now: Home) -> Iterator[Does]:
+        """Every form of a list, under its headings, and what each row does."""
+        for group in now.groups:
+            self.session.talk.line(group.title)
+            for one in group.rows:
+                self.row(". ".join(text for text in (f"{one.title}: {one.status}", one.detail) if text))
+                yield lambda form=one.form: _open(self.session, form)  # type: ignore[misc]
+
+    def papers(self, now: Home) -> Iterator[Does]:
+        """The papers that are out there."""
+        session, words = self.session, self.session.words
+        session.talk.line(words("screens.home.papers"))
+        held = f": {words('screens.home.copies', count=now.copies)}" if now.copies else ""
+        old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
+        self.row(words("screens.home.copies_row") + held + old)
+        yield lambda: copies(session)
+        self.row(words("screens.home.agree_row"))
+        yield lambda: agree_papers(session, _open)
+        self.row(words("screens.home.share_row"))
+        yield lambda: share(session)
+        self.row(words("screens.home.check_row"))
+        yield lambda: check_paper(session.talk, session.at, session.today)
+
+
 def _rows(session: Session) -> Iterator[Does]:
     """Print every row with its number, and give what each does."""
-    talk, words = session.talk, session.words
+    talk, words, numbered = session.talk, session.words, _Numbered(session)
     now = home(session.vault, session.shelf, session.today(), words)
     talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
-    number = 0
-
-    def row(text: str) -> None:
-        nonlocal number
-        number += 1
-        talk.line(f"{number} {text}")
-
     if recovery.are_to_write_down(session.vault):
-        row(words("screens.home.recovery_row"))
+        numbered.row(words("screens.home.recovery_row"))
         yield lambda: new_recovery_words(session)
     if now.carry_on is not None:
         section_id, place = now.carry_on
@@ -72,30 +116,32 @@ def _rows(session: Session) -> Iterator[Does]:
         places = [step.place for step in form.steps]
         if (top := place.split(".", 1)[0]) in places:
             at = places.index(top) + 1
-            row(words("screens.home.carry_on", form=form.pack.title, number=at, count=len(places)))
+            numbered.row(words("screens.home.carry_on", form=form.pack.title, number=at, count=len(places)))
             yield lambda: walk(session, section_id, place)
-    for group in now.groups:
-        talk.line(group.title)
-        for one in group.rows:
-            row(". ".join(text for text in (f"{one.title}: {one.status}", one.detail) if text))
-            yield lambda form=one.form: _open(session, form)  # type: ignore[misc]
-    talk.line(words("screens.home.papers"))
-    held = f": {words('screens.home.copies', count=now.copies)}" if now.copies else ""
-    old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
-    row(words("screens.home.copies_row") + held + old)
-    yield lambda: copies(session)
-    row(words("screens.home.share_row"))
-    yield lambda: share(session)
-    row(words("screens.home.check_row"))
-    yield lambda: check_paper(talk, session.at, session.today)
-    row(words("screens.keys.card"))
-    yield lambda: _card(session)
-    row(words("screens.keys.support"))
-    yield lambda: _support(session)
-    row(words("screens.find.passphrase"))
-    yield lambda: new_passphrase(session)
-    row(words("screens.find.recovery"))
-    yield lambda: new_recovery_words(session)
+    yield from numbered.groups(now)
+    yield from numbered.papers(now)
+    others: tuple[tuple[str, Does], ...] = (
+        ("screens.home.carer_row", lambda: as_carer(session)),
+        ("screens.keys.card", lambda: _card(session)),
+        ("screens.keys.support", lambda: _support(session)),
+        ("screens.find.passphrase", lambda: new_passphrase(session)),
+        ("screens.find.recovery", lambda: new_recovery_words(session)),
+    )
+    for text, does in others:
+        numbered.row(words(text))
+        yield does
+
+
+def _carers_rows(session: Session) -> Iterator[Does]:
+    """The same of what is kept as a carer; then CA-01, where the papers are that only the other person can make."""
+    talk, words, numbered = session.talk, session.words, _Numbered(session)
+    now = home(session.vault, session.shelf, session.today(), words, CARER)
+    named = words("screens.home.carer_title", name=now.name) if now.name else ""
+    talk.heading(named or words("screens.home.carer_mine"))
+    yield from numbered.groups(now)
+    yield from numbered.papers(now)
+    talk.line(words("screens.home.not_offered"))
+    talk.line(only_the_person(session.shelf))
 
 
 def _open(session: Session, form: str) -> None:
@@ -152,6 +198,5 @@ def _card(session: Session) -> None:
 
 
 def _support(session: Session) -> None:
-    about = session.vault.passport().about_me()
-    support(session.talk, str((about and about.value("am_nation")) or ""))
+    support(session.talk, session.vault.passport().nation)
     session.talk.let_read()

@@ -3,7 +3,7 @@
 from passport.actions import answer, home
 from passport.actions.answer import Saved
 from passport.actions.drafts import read_draft, save_draft
-from passport.actions.form_now import item_title, shown, why_we_ask
+from passport.actions.form_now import choices_gone, item_title, shown, why_we_ask
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
@@ -12,7 +12,7 @@ from passport.forms.conditions import is_answered
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
 from passport.law.private import only_for_you
-from passport.record.answers import Answer, Place
+from passport.record.answers import Answer, Place, Value
 
 
 def question(session: Session, section_id: str, place: Place, asked: Question) -> Way | None:
@@ -20,18 +20,12 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
     talk, vault = session.talk, session.vault
     session.here = section_id, place
     while True:
-        kept = vault.section(section_id).answers.get(place)
         draft = read_draft(vault, section_id, place)
-        if draft is not None:
-            value = read(asked, draft, session.today()).value
-            kept = Answer(value, draft, session.now())
-            talk.say("plain.draft")
+        kept = _kept(session, section_id, place, asked, draft)
         lines = shown(asked, kept, session.words)
+        why = tuple(why_we_ask(asked, session.words, kept.value if kept else None))
         try:
-            found = ask(
-                talk,
-                Asked(asked, kept.words if kept else None, lines, tuple(why_we_ask(asked, session.words))),
-            )
+            found = ask(talk, Asked(asked, kept.words if kept else None, lines, why))
         except Leave as leaving:
             if leaving.half_typed is not None and leaving.home:  # ``x`` saves and stops
                 answer.put(vault, session.shelf, section_id, place, leaving.half_typed, session.now())
@@ -59,6 +53,17 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
         talk.say(f"problems.{problem.code}", **problem.gaps)
 
 
+def _kept(session: Session, section_id: str, place: Place, asked: Question, draft: Value) -> Answer | None:
+    """What stands there so far, half-typed words first; and whether a choice of theirs has gone."""
+    kept = session.vault.section(section_id).answers.get(place)
+    if draft is not None:
+        kept = Answer(read(asked, draft, session.today()).value, draft, session.now())
+        session.talk.say("plain.draft")
+    if choices_gone(asked, kept):
+        session.talk.say("answers.choice_gone")
+    return kept
+
+
 def _echo(session: Session, asked: Question, kept: Answer | None) -> None:
     lines = shown(asked, kept, session.words)
     key = "screens.date.read" if asked.kind is Kind.DATE and lines else "plain.saved"
@@ -82,10 +87,9 @@ def _stop_it(session: Session, section_id: str) -> None:
     talk, vault = session.talk, session.vault
     section = vault.section(section_id)
     part = session.shelf.pack(section.form).question(session.shelf.pack(section.form).refusals)
-    assert part is not None
-    talk.say("changed_mind.ask")
-    items = section.items(part.id)
-    titles = [item_title(part, item, session.words) for item in items]
+    items = section.items(part.id) if part is not None else ()
+    talk.say("changed_mind.ask" if items else "changed_mind.ask_paper")
+    titles = [item_title(part, item, session.words) for item in items if part is not None]
     picked = talk.pick([*titles, session.words("changed_mind.all"), session.words("changed_mind.none")])
     if isinstance(picked, int) and picked <= len(items):
         stop_paper(session, section_id, items[picked].id if picked < len(items) else None)

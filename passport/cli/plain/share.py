@@ -6,15 +6,16 @@ from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
-from passport.actions.offer import WHO_I_AM, Part, offer
+from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
-from passport.actions.sharing import FOR, Sharing, usual_folder
+from passport.actions.sharing import Sharing, usual_folder, who_for
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
 from passport.record.audience import Audience
+from passport.record.passport import who_form
 
 
 def share(session: Session, begun: Sharing | None = None) -> None:
@@ -29,10 +30,11 @@ def share(session: Session, begun: Sharing | None = None) -> None:
         if step == 0:
             talk.heading(session.words("screens.share.who"))
             talk.say("plain.pick_one")
-            who = talk.pick([session.words(f"screens.share.{one}") for one in FOR])
+            sides = who_for(session.vault.passport(), session.shelf)
+            who = talk.pick([session.words(f"screens.share.{one}") for one in sides])
             if not isinstance(who, int):
                 return
-            sharing = Sharing(list(FOR.values())[who])
+            sharing = Sharing(list(sides.values())[who])
             step = 1
         else:
             step += 1 if _STEPS[step](session, sharing) else -1
@@ -122,7 +124,7 @@ def _goes_in(sharing: Sharing, key: tuple[str, str]) -> bool:
 def _switch(session: Session, sharing: Sharing, key: tuple[str, str]) -> None:
     if key[1]:
         sharing.fields ^= {key}
-    elif session.vault.section(key[0]).form == WHO_I_AM:
+    elif session.vault.section(key[0]).form == who_form(sharing.for_):
         session.talk.say("plain.who_i_am_stays")
     else:
         sharing.sections ^= {key[0]}
@@ -178,10 +180,15 @@ def _exactly(session: Session, made: Made) -> None:
     talk = session.talk
     talk.heading(session.words("screens.share.see"))
     if not made.facts.name:
-        talk.say("share.no_name")
-    for found in made.assessments.values():
-        for one in found.refusals:
-            talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+        talk.say("share.no_name", form=session.shelf.pack(who_form(made.facts.audience)).title)
+    refusals = [one for found in made.assessments.values() for one in found.refusals]
+    if refusals or made.found:
+        talk.say("screens.share.rules")
+    for one in refusals:
+        talk.line(f"{one.treatment}: {session.words(f'outcome.{one.outcome}')}")
+    for finding in made.found:
+        talk.line(finding.sentence)
+    talk.heading(session.words("screens.share.pages"))
     talk.line(made.text)
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")

@@ -6,7 +6,9 @@ from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import shown, signing_steps, why_we_ask
 from passport.actions.sharing import to_sign
 from passport.actions.sign import sign
+from passport.actions.signature import signed_whole
 from passport.actions.stop import stop
+from passport.actions.withdraw import begin_notice, notice_form, stops_by_notice
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import share
@@ -15,14 +17,17 @@ from passport.forms.conditions import is_answered
 from passport.forms.interview import shown as is_asked
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
-from passport.record.answers import Answer, Value, place_in
+from passport.record.answers import Answer, Place, Value, place_in
 from passport.record.sections import NEW_ITEM, SIGNINGS, Section
 
 SIGNED, PRINT = "signed", "print"
 
 
-def signing_day(session: Session, section_id: str) -> None:
-    """What to do with pen and paper, step by step; then write down how it was signed. Raises Leave."""
+def signing_day(session: Session, section_id: str) -> Place | None:
+    """What to do with pen and paper, step by step; then write down how it was signed. Raises Leave.
+
+    Returns where to write it down, for a form that asks it in questions of its own.
+    """
     talk = session.talk
     pack = session.shelf.pack(session.vault.section(section_id).form)
     talk.heading(pack.words.get("signing_title", session.words("screens.signing.title")))
@@ -31,9 +36,13 @@ def signing_day(session: Session, section_id: str) -> None:
     talk.say("plain.signing_ways")
     typed = talk.ask()
     if isinstance(typed, str) and typed.strip().lower() == SIGNED:
+        whole = signed_whole(pack.id)
+        if whole is not None:
+            return whole.said
         _record(session, section_id)
     elif isinstance(typed, str) and typed.strip().lower() == PRINT:
         share(session, to_sign(session.vault.passport(), section_id, session.words))
+    return None
 
 
 def _record(session: Session, section_id: str) -> None:
@@ -105,8 +114,11 @@ def _ask_all(session: Session, section: Section, questions: list[Question], type
         at += 1
 
 
-def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:
-    """Stop a paper, or one refusal: no argument, no second password. Raises Leave."""
+def stop_paper(session: Session, section_id: str, refusal: str | None) -> str | None:
+    """Stop a paper, or one refusal: no argument, no second password. Raises Leave.
+
+    Returns the notice to go on with: the one that stops it, or one to send that they asked for.
+    """
     talk, vault = session.talk, session.vault
     section = vault.section(section_id)
     pack = session.shelf.pack(section.form)
@@ -119,13 +131,24 @@ def stop_paper(session: Session, section_id: str, refusal: str | None) -> None:
             or session.words("home.untitled")
         )
     talk.heading(session.words("screens.stop.title", what=what))
-    talk.say("screens.stop.now")
-    if not talk.yes("plain.stop_sure"):
-        return
-    stop(vault, session.shelf, section_id, session.now(), refusal=refusal)
+    by_notice = refusal is None and stops_by_notice(section)
+    for key in ("not_finished", "still_counts", "to_keep_some", "never_signed") if by_notice else ("now",):
+        talk.say(f"screens.stop.{key}")
+    if not talk.yes("plain.notice_sure" if by_notice else "plain.stop_sure"):
+        return None
+    stopping = stop(vault, session.shelf, section_id, session.now(), refusal=refusal)
+    if stopping.notice is not None:
+        talk.say("plain.notice_begun")
+        return stopping.notice.id
     talk.say("commands.stopped")
     holders = whom_to_tell(vault, session.shelf, section_id, session.today())
     if holders:
         talk.say("screens.stop.tell")
     for holder in holders:
         talk.line(holder)
+    if notice_form(session.shelf, section) is None or not talk.yes("plain.notice_ask"):
+        return None
+    notice = begin_notice(vault, session.shelf, section_id, session.now(), refusal)
+    assert notice is not None
+    talk.say("plain.notice_begun")
+    return notice.id

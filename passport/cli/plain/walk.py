@@ -9,7 +9,15 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.drafts import drop_drafts, unfinished
-from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.actions.earlier import earlier
+from passport.actions.form_now import (
+    FormNow,
+    choices_gone,
+    form_now,
+    has_signing_day,
+    item_lines,
+    listed,
+)
 from passport.actions.home import remember_place
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
@@ -21,7 +29,7 @@ from passport.forms.interview import Step, progress
 from passport.forms.pack import Kind, Question
 from passport.law.findings import Assessment, Finding
 from passport.record.answers import Place, question_of
-from passport.record.sections import SIGNINGS, Section
+from passport.record.sections import Section
 from passport.wording.words import labelled
 
 
@@ -65,6 +73,7 @@ def check_answers(session: Session, section_id: str) -> None:
             )
             if step.place in begun:
                 talk.say("screens.answers.begun")
+        _earlier(session, form)
         _use_now(session, form, found)
         verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")
@@ -83,13 +92,19 @@ def check_answers(session: Session, section_id: str) -> None:
             talk.say("plain.not_that")
 
 
+def change(session: Session, section_id: str, place: Place) -> None:
+    """One question of a form, and back. Raises Leave."""
+    form = form_now(session.vault, session.shelf, section_id)
+    _one(session, form, form.step(_top(place)), place)
+
+
 def _verbs(session: Session, form: FormNow) -> Iterator[str]:
     """What else can be done with this form, in one word each."""
     if may_begin_again(session.vault, form.section.id):
         yield "new"
     if form.carry_on is not None and form.section.stopped_on is None:
         yield "on"
-    if form.pack.question(SIGNINGS) is not None and form.section.stopped_on is None:
+    if has_signing_day(form.pack) and form.section.stopped_on is None:
         yield "sign"
     if form.pack.question("doc_status") is not None and form.section.stopped_on is None:
         yield "stop"
@@ -110,9 +125,14 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
         check_answers(session, section.id)
         return True
     if verb == "sign":
-        signing_day(session, section_id)
+        place = signing_day(session, section_id)
+        if place is not None:
+            walk(session, section_id, place)
+            return True
     elif verb == "stop":
-        stop_paper(session, section_id, None)
+        notice = stop_paper(session, section_id, None)
+        if notice is not None:
+            check_answers(session, notice)
     elif verb == "drop" and session.talk.yes("plain.drop_sure"):
         drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):
@@ -127,7 +147,20 @@ def _answered(session: Session, section: Section, asked: Question) -> str:
         lines = tuple(f"{title}, {standing}" if standing else title for _, title, standing in rows)
     else:
         lines = listed(asked, section.answers.get(asked.id), session.words)
-    return "; ".join(lines) or session.words("answers.not_provided")
+    text = "; ".join(lines) or session.words("answers.not_provided")
+    gone = choices_gone(asked, section.answers.get(asked.id))
+    return f"{text}. {session.words('answers.choice_gone')}" if gone else text
+
+
+def _earlier(session: Session, form: FormNow) -> None:
+    """What an earlier version of the form asked: kept, and not asked again."""
+    found = earlier(form.pack, form.section)
+    if found:
+        session.talk.line()
+        session.talk.say("answers.earlier")
+        session.talk.say("answers.earlier_how")
+    for one in found:
+        session.talk.line(labelled(one.label, "; ".join(one.lines)))
 
 
 def _say(talk: Talk, findings: Iterable[Finding]) -> None:
@@ -141,7 +174,7 @@ def _use_now(session: Session, form: FormNow, found: Assessment) -> None:
     talk.say("screens.answers.use_now")
     if section.stopped_on is not None:
         talk.say("screens.answers.stopped", date=show_date(section.stopped_on))
-    elif form.pack.refusals:
+    elif form.pack.has_outcome:
         talk.say("screens.answers.outcome", outcome=session.words(f"outcome.{found.outcome}"))
     else:
         talk.say(f"screens.answers.{progress(form.pack, section, session.today())}")

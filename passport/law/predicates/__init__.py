@@ -4,7 +4,28 @@ A fact that reads what is never shared is marked private: a rule that asks it an
 every export. Facts stand in modules by what they are about; importing this package registers them all.
 """
 
-from passport.law.predicates import person, refusals, signing, since
+from passport.law.predicates import (
+    other_papers,
+    person,
+    plan,
+    refusals,
+    signing,
+    since,
+    taking_part,
+    whole,
+)
 from passport.law.predicates.registry import PREDICATES, Predicate, Settings
 
-__all__ = ["PREDICATES", "Predicate", "Settings", "person", "refusals", "signing", "since"]
+__all__ = [
+    "PREDICATES",
+    "Predicate",
+    "Settings",
+    "other_papers",
+    "person",
+    "plan",
+    "refusals",
+    "signing",
+    "since",
+    "taking_part",
+    "whole",
+]

@@ -41,6 +41,13 @@ def law_not_started(known: Known, _settings: Settings) -> bool:
     return law is not None and law.not_started(known.paper.section.form, known.paper.today)
 
 
+@_fact({"of": str})
+def law_started(known: Known, settings: Settings) -> bool:
+    """A part of the law that the notes name has started by today."""
+    law = known.paper.law
+    return law is not None and law.has_started(str(settings["of"]), known.paper.today)
+
+
 def _number(setting: object) -> int:
     assert isinstance(setting, int)
     return setting

@@ -19,6 +19,15 @@ def same_name(known: Known, settings: Settings) -> bool:
     return names_match(one, other)
 
 
+@_fact(reads=("doc_helper",))
+def helper_is_witness(known: Known, _settings: Settings) -> bool:
+    """Who helped with a paper also saw it signed, by the names given (ruling 11)."""
+    fields = known.paper.fields
+    return fields is not None and names_match(
+        _name(known.value("doc_helper")), _name(known.value(fields.witness) if fields.witness else None)
+    )
+
+
 @_fact(of_refusal=True)
 def decision_changed(known: Known, _settings: Settings) -> bool:
     """What this refusal says is not what was signed (rulings 14, 15)."""

@@ -8,7 +8,7 @@ from passport.law.facts import Known
 from passport.law.made import last_looked, months_after
 from passport.law.matchers import matchers
 from passport.law.predicates.registry import PREDICATES, Settings
-from passport.law.standing_copies import old_copy_holders
+from passport.law.standing_copies import old_copy_holders, says_given
 from passport.record.answers import texts_in
 
 _fact = PREDICATES.add
@@ -62,10 +62,10 @@ def not_checked_lately(known: Known, _settings: Settings) -> bool:
 def nobody_has_a_copy(known: Known, _settings: Settings) -> bool:
     """The register of copies and the paper's own list are both empty (ruling 21)."""
     fields = known.paper.fields
-    if fields is None or _copies_given(known):
+    if fields is None or copies_given(known):
         return False
     own = is_answered(known.value(fields.copies)) if fields.copies else False
-    return not own and not any(known.value(one) == "yes" for one in fields.given_to)
+    return not own and not any(says_given(known.value(one)) for one in fields.given_to)
 
 
 @_fact(private=True)
@@ -76,8 +76,12 @@ def old_copies(known: Known, _settings: Settings) -> bool:
 
 @_fact(private=True)
 def copy_given_before_signing(known: Known, _settings: Settings) -> bool:
-    """A sealed copy is out there and there is no signing record."""
-    return bool(known.paper.of_signing) and known.paper.signing is None and _copies_given(known)
+    """A sealed copy is out there, and the paper has a place for a signature and none that was written down."""
+    fields = known.paper.fields
+    if fields is not None and fields.says_signed:
+        return known.value(fields.says_signed) != "yes" and copies_given(known)
+    has_signing = bool(known.paper.of_signing) or (fields is not None and fields.signed is not None)
+    return has_signing and known.paper.signing is None and copies_given(known)
 
 
 @_fact(private=True)
@@ -99,5 +103,6 @@ def bank_details(known: Known, _settings: Settings) -> bool:
     )
 
 
-def _copies_given(known: Known) -> bool:
+def copies_given(known: Known) -> bool:
+    """Whether the register has a copy of this paper."""
     return any(known.paper.section.id in copy.sections for copy in known.paper.passport.copies)

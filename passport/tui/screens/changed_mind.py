@@ -34,7 +34,8 @@ class ChangedMindPage(Page[None]):
             Row(item.id, visible(item_title(part, item, session.words))) for item in items if part is not None
         ]
         ways = [Row(way, self.say(f"changed_mind.{way}"), classes="way") for way in (ALL, NONE)]
-        return (Line(self.say("changed_mind.ask"), classes="paragraph"), Rows([*rows, *ways]))
+        ask = "ask" if items else "ask_paper"
+        return (Line(self.say(f"changed_mind.{ask}"), classes="paragraph"), Rows([*rows, *ways]))
 
     @on(Row.Picked)
     def _go(self, event: Row.Picked) -> None:

@@ -12,12 +12,20 @@ from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.drafts import drop_drafts, unfinished
-from passport.actions.form_now import FormNow, form_now, item_lines, listed
+from passport.actions.earlier import earlier
+from passport.actions.form_now import (
+    FormNow,
+    choices_gone,
+    form_now,
+    has_signing_day,
+    item_lines,
+    listed,
+)
 from passport.forms.dates import show_date
 from passport.forms.interview import progress
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.findings import Assessment, Finding
-from passport.record.sections import SIGNINGS, Section
+from passport.record.sections import Section
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
@@ -54,13 +62,14 @@ class CheckAnswersPage(Page[None]):
             *([Line(self.say("screens.answers.again_how"), classes="paragraph")] if again else []),
             Horizontal(*self._ways_on(form, again=again), *self._drop(begun), classes="buttons"),
             Rows(list(await self._rows(form, begun)), id="answers"),
+            *self._earlier(form),
             *self._use_now(pack, section, found),
         )
 
     def _standing(self, pack: Pack, section: Section, found: Assessment) -> str:
         if section.stopped_on is not None:
             return self.say("screens.answers.stopped", date=show_date(section.stopped_on))
-        if pack.refusals:
+        if pack.has_outcome:
             return self.say("screens.answers.outcome", outcome=self.say(f"outcome.{found.outcome}"))
         return self.say(f"screens.answers.{progress(pack, section, self.session.today())}")
 
@@ -70,7 +79,7 @@ class CheckAnswersPage(Page[None]):
             yield Button(self.say("screens.answers.again"), id="again", classes="main-button")
         if form.carry_on is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.carry_on"), id="carry-on", classes="main-button")
-        if pack.question(SIGNINGS) is not None and section.stopped_on is None:
+        if has_signing_day(pack) and section.stopped_on is None:
             yield Button(self.say("screens.answers.sign"), id="sign", classes="plain-button")
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
@@ -106,6 +115,16 @@ class CheckAnswersPage(Page[None]):
             )
         return rows
 
+    def _earlier(self, form: FormNow) -> Iterator[Line]:
+        """What an earlier version of the form asked: kept, and not asked again."""
+        found = earlier(form.pack, form.section)
+        if found:
+            yield Line(self.say("answers.earlier"), classes="group")
+            yield Line(self.say("answers.earlier_how"), classes="paragraph")
+        for one in found:
+            yield Line(visible(one.label), classes="label")
+            yield Line(visible(_cut("\n".join(one.lines))), classes="paragraph")
+
     async def _shown(self, section: Section, question: Question) -> str:
         session = self.session
         if question.kind is Kind.PART:
@@ -115,8 +134,9 @@ class CheckAnswersPage(Page[None]):
             lines = [f"{title}: {standing}" if standing else title for _, title, standing in items]
         else:
             lines = list(listed(question, section.answers.get(question.id), session.words))
-        text = "\n".join(lines) or self.say("answers.not_provided")
-        return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+        text = _cut("\n".join(lines) or self.say("answers.not_provided"))
+        gone = choices_gone(question, section.answers.get(question.id))
+        return f"{text}\n{self.say('answers.choice_gone')}" if gone else text
 
     def _use_now(self, pack: Pack, section: Section, found: Assessment) -> Iterator[Widget]:
         """What it can be used for now."""
@@ -187,6 +207,10 @@ class CheckAnswersPage(Page[None]):
     async def _remove(self) -> None:
         await self.session.desk.do(answer.remove_section, self._section_id)
         self.dismiss()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def _lines(findings: Iterable[Finding]) -> Iterator[Line]:

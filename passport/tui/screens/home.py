@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from passport.actions.form_now import form_now
-from passport.actions.home import Home, home
+from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
 from passport.record.answers import Place
 from passport.record.visible import visible
@@ -18,7 +18,7 @@ from passport.tui.widgets.text import Line
 
 CARRY_ON = "carry_on"
 RECOVERY = "recovery"
-PAPERS = ("copies", "share", "check")
+PAPERS = ("copies", "agree", "share", "check")
 
 
 class HomePage(Page[None]):
@@ -27,24 +27,22 @@ class HomePage(Page[None]):
     help_key = "home"
     can_go_back = False
     looks_again = True
+    profile = OWN
+    titles = ("screens.home.title", "screens.home.mine")
+    """What the top line says, with a name and without."""
 
     async def contents(self) -> Sequence[Widget]:
         """One list to walk, with headings."""
         session = self.session
-        now = await session.desk.do(home, session.shelf, session.today(), session.words)
-        self.caption(
-            self.say("screens.home.title", name=now.name) if now.name else self.say("screens.home.mine")
-        )
+        now = await session.desk.do(home, session.shelf, session.today(), session.words, self.profile)
+        named, unnamed = self.titles
+        self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
         notice = [Line(older, classes="notice")] if older else []
         return (*notice, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
-        rows: list[Widget] = []
-        if await self.session.desk.do(are_to_write_down):
-            rows.append(Row(RECOVERY, self.say("screens.home.recovery_row"), classes="carry-on"))
-        if now.carry_on is not None and (where := await self._carry_on_words(*now.carry_on)):
-            rows += [Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on")]
+        rows = await self._first(now)
         for group in now.groups:
             rows.append(Line(group.title, classes="group"))
             rows += [
@@ -57,9 +55,22 @@ class HomePage(Page[None]):
                 )
                 for row in group.rows
             ]
-        rows.append(Line(self.say("screens.home.papers"), classes="group"))
-        rows += list(self._papers(now))
+        return [*rows, *self._last(now)]
+
+    async def _first(self, now: Home) -> list[Widget]:
+        """What comes before everything else."""
+        rows: list[Widget] = []
+        if await self.session.desk.do(are_to_write_down):
+            rows.append(Row(RECOVERY, self.say("screens.home.recovery_row"), classes="carry-on"))
+        if now.carry_on is not None and (where := await self._carry_on_words(*now.carry_on)):
+            rows.append(Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on"))
         return rows
+
+    def _last(self, now: Home) -> Iterator[Widget]:
+        """The papers that are out there, and the way to what is kept as a carer."""
+        yield Line(self.say("screens.home.papers"), classes="group")
+        yield from self._papers(now)
+        yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
     def _papers(self, now: Home) -> Iterator[Row]:
         held = self.say("screens.home.copies", count=now.copies) if now.copies else ""

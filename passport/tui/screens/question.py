@@ -1,7 +1,7 @@
 """One question: a heading, a line of help, one box. What is typed is on disk, encrypted, before the next question shows."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,13 +14,14 @@ from textual.widgets import Button
 from passport.actions import answer, home
 from passport.actions.answer import Saved
 from passport.actions.drafts import Here, read_draft
-from passport.actions.form_now import FormNow, form_now, item_lines
+from passport.actions.form_now import FormNow, choices_gone, form_now, item_lines
 from passport.forms.conditions import is_answered
 from passport.forms.interview import Step
 from passport.forms.pack import Kind
 from passport.law.private import only_for_you
-from passport.record.answers import Place, Value, question_of
+from passport.record.answers import Answer, Place, Value, question_of
 from passport.record.sections import SIGNINGS
+from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.field import Field
 from passport.tui.messages import AddItem, CarryOn, ChangeItem
@@ -78,12 +79,19 @@ class QuestionPage(Page[None]):
             Line(where, classes="step"),
             field,
             *back_here,
+            *self._choice_gone(kept),
             Horizontal(
                 Button(self.say("screens.continue"), id="continue", classes="main-button"),
                 Button(self.say("screens.question.skip"), id="skip", classes="plain-button"),
                 classes="buttons",
             ),
         )
+
+    def _choice_gone(self, kept: Answer | None) -> Iterator[Line]:
+        gone = choices_gone(self._step.question, kept) if self._step is not None else ()
+        if gone:
+            said = self.say("answers.chosen_before", answer=visible(", ".join(gone)))
+            yield Line(f"{said} {self.say('answers.choice_gone')}", classes="notice")
 
     @property
     def field(self) -> Field:
@@ -106,7 +114,10 @@ class QuestionPage(Page[None]):
 
     def help_about(self) -> tuple[str, list[str]]:
         """For F1."""
-        return routes.help_about(self.session, self._step.question if self._step is not None else None)
+        if self._step is None:
+            return routes.help_about(self.session, None)
+        chosen = self.field.box.words if self.query(Field) else None
+        return routes.help_about(self.session, self._step.question, chosen)
 
     @property
     def _unsaved(self) -> bool:

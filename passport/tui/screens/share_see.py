@@ -12,6 +12,7 @@ from passport.actions.places import place_typed
 from passport.actions.share import Made, Shared, rehearse, share
 from passport.actions.sharing import Sharing
 from passport.forms.dates import show_date
+from passport.record.passport import who_form
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
@@ -61,14 +62,17 @@ class ShareSeePage(Page[None]):
         yield Line(self.say("screens.share.step", step=4), classes="step")
         yield Line(self.say("screens.share.see"), classes="heading")
         if not made.facts.name:
-            yield Line(self.say("share.no_name"), classes="notice")
+            where = self.session.shelf.pack(who_form(made.facts.audience)).title
+            yield Line(self.say("share.no_name", form=where), classes="notice")
         for label in begun:
             yield Line(self.say("screens.share.begun", label=label), classes="notice")
         rules = [one for found in made.assessments.values() for one in found.refusals]
-        if rules:
+        if rules or made.found:
             yield Line(self.say("screens.share.rules"), classes="group")
         for one in rules:
             yield Line(f"{one.treatment}: {self.say(f'outcome.{one.outcome}')}", classes="finding")
+        for finding in made.found:
+            yield Line(finding.sentence, classes="finding")
         yield Horizontal(
             Button(self.say("screens.share.go"), id="share", classes="main-button"),
             Button(self.say("screens.back"), id="not-yet", classes="plain-button"),

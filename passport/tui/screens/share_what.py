@@ -7,8 +7,9 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.drafts import unfinished_labels
-from passport.actions.offer import WHO_I_AM, Field, Part, offer
+from passport.actions.offer import Field, Part, offer
 from passport.actions.sharing import Sharing
+from passport.record.passport import who_form
 from passport.record.visible import visible
 from passport.tui.page import Page
 from passport.tui.widgets.choices import TICKED, marked
@@ -74,7 +75,7 @@ class ShareWhatPage(Page[None]):
         if question:
             self._sharing.fields ^= {(section, question)}
         elif section not in {
-            part.section for part in self._parts if part.form == WHO_I_AM
+            part.section for part in self._parts if part.form == who_form(self._sharing.for_)
         }:  # it goes with every paper
             self._sharing.sections ^= {section}
         event.row.cell(0, self._mark(event.row.key))

@@ -9,9 +9,11 @@ from textual.widgets import Button
 
 from passport.actions.form_now import form_now, item_facts, signing_steps
 from passport.actions.sharing import to_sign
+from passport.actions.signature import signed_whole
 from passport.forms.pack import Pack
 from passport.law.made import signing_that_counts
 from passport.record.sections import SIGNINGS, Section
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line, Numbered
 from passport.vault.vault import Vault
@@ -60,7 +62,14 @@ class SigningDayPage(Page[None]):
             yield Line(labelled(label, ", ".join(lines)), classes="finding")
 
     @on(Button.Pressed, "#record")
-    def _record(self) -> None:
+    @work
+    async def _record(self) -> None:
+        session = self.session
+        form = await session.desk.do(form_now, session.shelf, self._section_id)
+        whole = signed_whole(form.pack.id)
+        if whole is not None:
+            self.app.push_screen(routes.page_at(form, whole.said))
+            return
         from passport.tui.screens.signing_record import SigningRecordPage
 
         self.app.push_screen(SigningRecordPage(self._section_id))

@@ -9,8 +9,6 @@ from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
 
-NATION = "am_nation"
-
 
 class SupportPage(Page[None]):
     """Who answers, how, and when."""
@@ -35,8 +33,7 @@ class SupportPage(Page[None]):
         desk = self.session.desk
         if not desk.is_open:
             return ""
-        about = (await desk.do(Vault.passport)).about_me()
-        return str((about and about.value(NATION)) or "")
+        return (await desk.do(Vault.passport)).nation
 
     def arrive(self) -> None:
         """The way back has the focus; the lines are in view."""

@@ -9,6 +9,7 @@ from passport.tui.widgets.choose_one import ChooseOneBox
 from passport.tui.widgets.date import DateBox
 from passport.tui.widgets.file import FileBox
 from passport.tui.widgets.fixed import FixedBox
+from passport.tui.widgets.link import LinkBox
 from passport.tui.widgets.list_of import list_box
 from passport.tui.widgets.long_text import LongTextBox
 from passport.tui.widgets.money import MoneyBox
@@ -33,6 +34,7 @@ WIDGETS: Mapping[Kind, Callable[[Asked], Box]] = {
     Kind.MONEY: MoneyBox,
     Kind.PERSON: PersonBox,
     Kind.FILE: FileBox,
+    Kind.LINK: LinkBox,
     Kind.FIXED: FixedBox,
 }
 

@@ -1,8 +1,7 @@
 """A paper on which each rule speaks, and the nearest paper on which it does not. See test_rules_one_by_one.py."""
 
-from dataclasses import dataclass
-
 from tests.builders import ALEX, SPOKEN, Paper, a_copy, a_refusal, a_signing, an_advance_decision
+from tests.law.cases.case import Case
 
 A_POWER = {"ad_lpa_health": "yes", "ad_lpa_covers": "yes", "ad_lpa_ls": "yes"}
 
@@ -40,13 +39,6 @@ SOMEONE = {
     "sg_other_told": "yes",
 }
 NOT_SEEN = {"sg_wit_saw": None, "sg_wit_name": None}
-
-
-@dataclass(frozen=True)
-class Case:
-    speaks: Paper
-    silent: Paper
-    ruling: int | None = None
 
 
 CASES = {
@@ -210,4 +202,12 @@ CASES = {
         Paper(paper(signed=None).section, paper().about, copies=(a_copy(paper()),)),
         Paper(paper().section, paper().about, copies=(a_copy(paper()),)),
     ),
+}
+ELSEWHERE = {
+    "AD-43/compelling_reason": "test_switched_on.py: once s.57A has started",
+    "AD-44/rewritten": "test_switched_on.py: once s.58A is rewritten",
+    "AD-44/second_opinion": "test_switched_on.py: once s.62ZA has started",
+    "G-04": "test_notes.py: the age of the law notes",
+    "G-05": "test_notes.py: a law that has not started",
+    "G-12": "test_private.py: nowhere but on its own screen (ruling 4)",
 }

@@ -1,0 +1,45 @@
+"""Do my papers agree? What does not go together, in words, with a way to both places. Nothing of it is stored or shared."""
+
+from dataclasses import dataclass
+
+from passport.actions.form_now import FormNow
+from passport.actions.home import entry_title
+from passport.forms.shelf import Shelf
+from passport.law.across import Disagreement, across
+from passport.law.said import Spot
+from passport.record.answers import Place
+from passport.record.passport import Passport
+from passport.vault.vault import Vault
+from passport.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding, and what to call each of its two places."""
+
+    finding: Disagreement
+    places: tuple[tuple[Spot, str], ...]
+
+
+def agree(vault: Vault, shelf: Shelf, words: Words) -> tuple[Found, ...]:
+    """Everything that does not go together today."""
+    passport = vault.passport()
+    return tuple(
+        Found(one, tuple((spot, _where(spot, passport, shelf, words)) for spot in one.places))
+        for one in across(passport, shelf)
+    )
+
+
+def place_to_open(spot: Spot, form: FormNow) -> Place | None:
+    """The place to go to in a form; None where no question is asked there now, so that the form as a whole is meant."""
+    top = spot.place.split(".", 1)[0]
+    return spot.place if any(step.place == top for step in form.steps) else None
+
+
+def _where(spot: Spot, passport: Passport, shelf: Shelf, words: Words) -> str:
+    """The paper, which entry of it where there may be many, and the question."""
+    pack, section = shelf.pack(spot.form), passport.section(spot.section)
+    paper = pack.title
+    if pack.repeats and section is not None:
+        paper = words("agree.entry", paper=paper, title=entry_title(pack, section, words))
+    return words("agree.place", paper=paper, label=spot.label) if spot.question else paper
