@@ -17,7 +17,7 @@ from passport.forms.shelf import shelf
 from passport.wording.words import Words
 
 GALLERY = ROOT / "docs" / "gallery"
-NAMES = ("advance-decision", "crisis-plan", "involvement-passport")
+NAMES = ("advance-decision", "crisis-plan", "advance-statement", "involvement-passport")
 """One for each paper of the demo, in its order."""
 _DOTS = "64"
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -38,6 +38,7 @@ NAMED = "alex"
 PAPERS = (
     (Audience.CARE, ("advance_decision",), ("am_dob",), "Riverbank Surgery"),
     (Audience.CARE, ("crisis_plan", "contacts"), ("cp_medicines",), "Northside Crisis Team"),
+    (Audience.CARE, ("advance_statement",), (), "Riverbank House"),
     (Audience.INVOLVEMENT, (), (), "Northside Trust"),
 )
 """Each paper of the demo: for whom, which forms (none: all of that side), fields picked by name, and who gets it."""

@@ -32,8 +32,9 @@ def body(printer: Printer) -> Iterator[Block]:
 def end(printer: Printer) -> Iterator[Block]:
     """The panel for staff, then the signatures: those made under this text, or room for them."""
     words = printer.pack.words
-    panel = [words[key] for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]
-    yield Panel(words["panel_title"], (*panel, words["panel_doubt"], words["panel_source"]))
+    numbered = [key for key in sorted(words) if key.startswith("panel_") and key[-1].isdigit()]
+    keys = (*numbered, "panel_doubt", "panel_source")
+    yield Panel(words["panel_title"], tuple(printer.own_words(key) for key in keys))
     signing = signing_that_counts(printer.section)
     part = printer.pack.question(SIGNINGS)
     if printer.section.id in printer.standing.changed:

@@ -36,6 +36,7 @@ from passport.tui.screens.blank import Blank
 from passport.tui.session import Session
 from passport.tui.terminal_gone import when_the_terminal_goes
 from passport.tui.themes import OUR_COLOURS, THEMES
+from passport.tui.type_ahead import TypeAhead
 from passport.tui.verbs import Verbs
 from passport.wording.words import Words
 
@@ -84,6 +85,7 @@ class PassportApp(App[Left]):
             self.register_theme(theme)
         self._wear_at_once(session.settings.theme)
         self._idle = Idle(session.settings.idle_minutes)
+        self._typed = TypeAhead(self, super().on_event)
         self._leaving = False
 
     def _wear_at_once(self, theme: str) -> None:
@@ -128,7 +130,10 @@ class PassportApp(App[Left]):
         """Every key and every move of the mouse counts as somebody being here."""
         if isinstance(event, events.InputEvent):
             self._idle.touch()
-        await super().on_event(event)
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to an open passport waits until it is open."""

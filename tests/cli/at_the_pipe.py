@@ -55,7 +55,7 @@ class Pipe:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.process.kill()
-        self.process.wait(10)
+        self.process.wait(60)
         for end in (self.process.stdin, self.process.stdout):
             assert end is not None
             with contextlib.suppress(OSError):
@@ -108,7 +108,7 @@ class Pipe:
     def ended(self) -> int:
         """Wait for the end. Returns the exit code."""
         self.prompt()
-        return self.process.wait(10)
+        return self.process.wait(60)
 
     def row(self, title: str) -> str:
         """The number of the last line said that is this title, or else begins with it."""

@@ -138,7 +138,7 @@ def test_somebody_who_stops_reading_is_no_fault(tmp_path: Path, command: tuple[s
     assert done.stderr is not None
     with done.stderr:
         assert done.stderr.read() == b""
-    assert done.wait(30) == code
+    assert done.wait(60) == code
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signal")
@@ -154,7 +154,7 @@ def test_a_window_closed_while_sharing_leaves_no_words_behind(tmp_path: Path, ho
         time.sleep(0.005)
     there = list(out.glob(".*.part"))
     sharing.send_signal(getattr(signal, how))
-    assert sharing.wait(30) == 128 + getattr(signal, how)
+    assert sharing.wait(60) == 128 + getattr(signal, how)
     assert there
     assert list(out.iterdir()) == []
 

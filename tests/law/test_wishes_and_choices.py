@@ -194,8 +194,9 @@ def test_in_northern_ireland_those_who_decide_should_think_about_it() -> None:
     )
 
 
-def test_the_panel_of_each_form_names_no_act_of_england_in_northern_ireland() -> None:
-    words = shelf().pack("advance_statement").words
+@pytest.mark.parametrize("form", ["advance_statement", "advance_decision"])
+def test_the_panel_of_each_form_names_no_act_of_england_in_northern_ireland(form: str) -> None:
+    words = shelf().pack(form).words
     there = notes_shelf().by_id["northern_ireland"].id
     printed = [
         words.get(f"{key}_{there}", text) for key, text in words.items() if not key.endswith(f"_{there}")

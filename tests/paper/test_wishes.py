@@ -12,7 +12,7 @@ from passport.paper import wishes
 from passport.paper.compose import compose
 from passport.paper.document import Block, Document, Field, Heading, Panel, Paragraph, SignatureBox
 from passport.paper.facts import Standing
-from tests.builders import TODAY, Paper
+from tests.builders import TODAY, Paper, a_refusal, an_advance_decision
 from tests.checking.papers import THE_FACTS, WORDS
 from tests.law.cases.advance_choice_document import THE_DECISION, document
 from tests.law.cases.advance_statement import OVER_THERE, statement
@@ -122,6 +122,17 @@ def test_the_panel_gives_its_source_and_names_no_act_of_england_in_northern_irel
     assert "A refusal written here may be an advance decision too." in choices
     assert "No Act sets out a form for this paper here." in choices
     assert not any(act in choices for act in ("Mental Capacity", "Mental Health Act", "s.4", "s.24"))
+
+
+def test_the_panel_of_a_decision_rests_on_common_law_in_northern_ireland() -> None:
+    paper = an_advance_decision([a_refusal()])
+    assert "Mental Capacity Act 2005 ss.24-26" in panel(paper)
+    said = panel(paper.about_me(am_nation="northern_ireland"))
+    assert "It rests on common law." in said
+    assert "The courts decide." in said
+    assert not any(
+        act in said for act in ("Mental Capacity", "Mental Health Act", "Part 4", "court is asked")
+    )
 
 
 def test_the_panel_says_that_the_law_has_started_only_once_it_has(tmp_path: Path) -> None:

@@ -56,6 +56,9 @@ class OneLine(Input):
 class ManyLines(TextArea):
     """A box for many lines. Tab leaves it. Typing goes on after the last letter."""
 
+    KEYS_INSIDE = frozenset({"enter", "up", "down", "pageup", "pagedown"})
+    """Keys that lead on from a box of one line, and not from this one."""
+
     def __init__(self, text: str = "") -> None:
         super().__init__(
             visible(text),
