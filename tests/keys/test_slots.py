@@ -8,7 +8,8 @@ import pytest
 
 from passport.errors import WrongPassphrase, WrongRecoveryWords
 from passport.keys.recovery import new_recovery_words
-from passport.keys.slots import KeysFile, new_data_key, read_keys
+from passport.keys.slots import KeysFile, read_keys
+from passport.keys.ways import new_data_key
 from passport.vault.change_keys import first_slots
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")

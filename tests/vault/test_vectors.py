@@ -101,7 +101,7 @@ def _settings(plain: Any, **changes: int) -> None:
 @pytest.mark.parametrize(
     ("change", "error"),
     [
-        (lambda plain: plain.update(format=2), NewerFormat),
+        (lambda plain: plain.update(format=3), NewerFormat),
         (lambda plain: plain.update(more=1), KeysDamaged),
         (lambda plain: plain.update(vault="00" * 16), WrongPassphrase),
         (lambda plain: _settings(plain, memory_kib=1024), KeySettingsRefused),
