@@ -16,7 +16,7 @@
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
-    │   ├── WayNotThere       └── TrustUnreadable
+    │   ├── WayNotThere       ├── FileThere            └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
@@ -248,6 +248,10 @@ class NameWanted(UsageError):
 
 class WayNotThere(UsageError):
     """The way in that was to be removed is not there."""
+
+
+class FileThere(UsageError):
+    """A new file would land on one that is there. Field: file."""
 
 
 class NotADate(UsageError):
