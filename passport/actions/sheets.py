@@ -1,6 +1,6 @@
 """Sheets to print: the recovery words, or one share each. Written where the person says and nowhere else, and not locked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ SHEET = "sheet.pdf"
 def write_recovery_sheet(place: Path, rows: Rows, on: date, words: Words) -> Path:
     """The recovery words as a page, at a path or in a folder. Returns where. Raises FileThere, NoRoom, NoPermission."""
     lines = [f"{number} {' '.join(row)}" for number, row in enumerate(rows, 1)]
-    path = place / SHEET if place.is_dir() else place
+    path = sheet_at(place)
     _write(path.parent, {path.name: recovery_sheet(lines, on, words)})
     return path
 
@@ -37,11 +37,22 @@ def write_share_sheets(
     return tuple(folder / name for name in files)
 
 
+def sheet_at(place: Path) -> Path:
+    """Where a recovery sheet goes: a path that ends in .pdf is the file itself, any other is a folder. Raises FileThere."""
+    path = place if place.suffix.lower() == ".pdf" else place / SHEET
+    _must_be_free(path.parent, [path.name])
+    return path
+
+
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """All of them or none; what stands there already stays."""
-    with plainly(folder):
-        taken = [name for name in files if (folder / name).exists()]
-    if taken:
-        raise FileThere(file=str(folder / taken[0]))
+    _must_be_free(folder, files)
     with whole_files(folder, files):
         pass
+
+
+def _must_be_free(folder: Path, names: Iterable[str]) -> None:
+    with plainly(folder):
+        taken = [name for name in names if (folder / name).exists()]
+    if taken:
+        raise FileThere(file=str(folder / taken[0]))

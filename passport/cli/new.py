@@ -8,6 +8,7 @@ import click
 from passport.actions import recovery, unlock
 from passport.actions.advice import advice_on
 from passport.actions.places import places
+from passport.actions.sheets import sheet_at
 from passport.cli.opening import (
     changes_ways,
     json_option,
@@ -39,6 +40,8 @@ def new(vault_folder: Path | None, passphrase_file: Path | None, sheet: Path | N
     chosen = passphrase(passphrase_file)
     for sentence in advice_on(chosen, words):
         complain(sentence)
+    if sheet is not None:
+        sheet_at(sheet)  # before anything is made
     vault, rows = unlock.make(at.vault, chosen, now)
     vault.close()
     try:

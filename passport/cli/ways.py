@@ -116,6 +116,8 @@ def shares(
 @changes_ways
 def words_(*, vault: Vault, now: datetime, voice: Voice, passphrase: str, sheet: Path | None) -> None:
     """New recovery words, printed once."""
+    if sheet is not None:
+        sheets.sheet_at(sheet)  # before anything is made
     rows = recovery.new_recovery_words(vault, passphrase, now.date())
     recovery.written_down(vault)
     voice.document({"recovery_words": [list(row) for row in rows]})

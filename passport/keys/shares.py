@@ -4,7 +4,14 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from passport.errors import NotEnoughShares, ShareHasSlip, ShareOfAnother, SharesNotOurs, ShareTwice, ShareWanted
+from passport.errors import (
+    NotEnoughShares,
+    ShareHasSlip,
+    ShareOfAnother,
+    SharesNotOurs,
+    ShareTwice,
+    ShareWanted,
+)
 
 LEAST, MOST = 2, 16
 """How many shares may be wanted, and made. SLIP-0039 counts up to 16; one share alone would be a key, not a share."""

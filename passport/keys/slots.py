@@ -47,7 +47,6 @@ _LENGTHS[2] = {**_LENGTHS[1], "sender": PUBLIC, "own": NONCE + PUBLIC + TAG}
 _KINDS_OF = {1: (PASSPHRASE, RECOVERY), 2: KINDS}
 
 
-
 @dataclass(frozen=True, slots=True)
 class KeysFile:
     """Everything in ``vault.keys``."""

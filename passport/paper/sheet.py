@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from passport.forms.dates import show_date
 from passport.paper.document import PAGE, PAGES, Document, Heading, Panel, Paragraph
 from passport.paper.facts import DocumentFacts
 from passport.paper.typeset import typeset
@@ -33,7 +34,7 @@ def _sheet(which: str, rows: Sequence[str], made_on: date, words: Words, **gaps:
         language=words.language,
         facts=facts,
         banner=say("warning"),
-        footer=words("sheets.footer", page=PAGE, pages=PAGES, date=made_on.isoformat()),
+        footer=words("sheets.footer", page=PAGE, pages=PAGES, date=show_date(made_on.isoformat())),
         blocks=(Heading(1, say("title")), *paragraphs, Panel(say("rows"), tuple(rows))),
     )
     return typeset(document, b"", {}, words, large_print=False)

@@ -39,7 +39,6 @@ from passport.vault.rows import Rows
 from passport.vault.ways_in import WaysIn, keys_in
 from passport.vault.whole import write_whole
 
-
 _OPENED_BY = "opened_by"
 """Kept: when it was opened last, by which kind of way in, and by whom where it was a second person."""
 

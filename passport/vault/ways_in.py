@@ -165,7 +165,9 @@ class WaysIn(SmallThings):
     def _must_not_be_of(self, kind: str, passphrase: str) -> None:
         """Raises PassphraseTaken where a passphrase is somebody else's already: nobody could say who opened the record."""
         try:
-            self._keys.with_passphrase(passphrase) if kind == PASSPHRASE else self._keys.with_second(passphrase)
+            self._keys.with_passphrase(passphrase) if kind == PASSPHRASE else self._keys.with_second(
+                passphrase
+            )
         except WrongPassphrase:
             return
         raise PassphraseTaken

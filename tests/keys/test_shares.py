@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shamir_mnemonic import generate_mnemonics
 
-from passport.errors import NotEnoughShares, ShareHasSlip, ShareOfAnother, SharesNotOurs, ShareTwice, ShareWanted
+from passport.errors import (
+    NotEnoughShares,
+    ShareHasSlip,
+    ShareOfAnother,
+    SharesNotOurs,
+    ShareTwice,
+    ShareWanted,
+)
 from passport.keys.shares import (
     Share,
     ShareSet,
@@ -82,7 +89,12 @@ def test_a_share_of_an_older_set_or_another_record_is_said_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("groups", "exponent", "extendable", "size"),
-    [([(2, 3)], 15, True, 32), ([(2, 3)], 1, False, 32), ([(2, 3)], 1, True, 16), ([(1, 1), (1, 1)], 1, True, 32)],
+    [
+        ([(2, 3)], 15, True, 32),
+        ([(2, 3)], 1, False, 32),
+        ([(2, 3)], 1, True, 16),
+        ([(1, 1), (1, 1)], 1, True, 32),
+    ],
 )
 def test_a_line_that_another_program_made_is_not_taken(
     groups: list[tuple[int, int]], exponent: int, extendable: bool, size: int

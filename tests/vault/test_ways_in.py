@@ -216,7 +216,9 @@ def test_a_way_in_that_somebody_put_there_is_never_carried_on(record: Record) ->
     slot = planted.slot(vault.id, 9, type(vault._data_key)(b"8" * 32, bytes(16)))
     vault._keys = type(vault._keys)(vault.id, (*vault._keys.slots, slot))
     assert vault._keys.ways(vault._data_key) == keys_in(record.folder).ways(vault._data_key)
-    spoilt = type(slot)(slot.kind, vault._keys.slots[0].epoch, slot.settings, slot.salt, slot.wrapped, slot.own)
+    spoilt = type(slot)(
+        slot.kind, vault._keys.slots[0].epoch, slot.settings, slot.salt, slot.wrapped, slot.own
+    )
     vault._keys = type(vault._keys)(vault.id, (*keys_in(record.folder).slots, spoilt))
     with pytest.raises(errors.KeysDamaged):
         vault.change_passphrase(NEW)

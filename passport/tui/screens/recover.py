@@ -13,6 +13,7 @@ from passport.keys.passphrase import new_passphrase
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
+from passport.tui.screens.recover_shares import RecoverSharesPage
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import ManyLines
 
@@ -46,7 +47,12 @@ class RecoverPage(Page[None]):
             ),
             Button(self.say("screens.recover.go"), id="go", classes="main-button"),
             Line(id="opening", classes="-empty quiet"),
+            Button(self.say("screens.ways.recover_open"), id="shares", classes="plain-button"),
         )
+
+    @on(Button.Pressed, "#shares")
+    async def _shares(self) -> None:
+        await self.app.push_screen(RecoverSharesPage())
 
     @on(PassphraseBox.Entered)
     @on(Button.Pressed, "#go")
