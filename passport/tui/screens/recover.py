@@ -39,6 +39,7 @@ class RecoverPage(Page[None]):
                 ManyLines(),
                 classes="field",
             ),
+            Button(self.say("screens.ways.recover_open"), id="shares", classes="plain-button"),
             Vertical(
                 Line(self.say("screens.recover.passphrase"), classes="label"),
                 Line(self.say("screens.make.passphrase_how"), classes="help"),
@@ -47,7 +48,6 @@ class RecoverPage(Page[None]):
             ),
             Button(self.say("screens.recover.go"), id="go", classes="main-button"),
             Line(id="opening", classes="-empty quiet"),
-            Button(self.say("screens.ways.recover_open"), id="shares", classes="plain-button"),
         )
 
     @on(Button.Pressed, "#shares")
