@@ -44,7 +44,7 @@ def dollars(settings: Settings, words: int = FEWEST_WORDS) -> float:
     return len(kind_words()) ** words / 2 / guesses_a_second / 3600 * _DOLLARS_AN_HOUR
 
 
-def g8(full: bool) -> Outcome:
+def g8(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called alike
     """The cost of guessing, read from a header; and that no edited header lowers it. ``full`` opens more of them."""
     cases = failures = 0
     with tempfile.TemporaryDirectory() as place:
@@ -99,7 +99,7 @@ def _refused(folder: Path, keys: bytes, error: type[PassportError]) -> bool:
         return False
 
 
-def g16(full: bool) -> Outcome:
+def g16(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called alike
     """Forgotten passphrase to full content, by words and by shares; slips found; what is old opens nothing new."""
     rounds = 200 if full else 3
     slips = 20_000 if full else 500
@@ -160,7 +160,9 @@ def _round(folder: Path, number: int) -> tuple[int, int]:
     newest = (folder / KEYS).read_bytes()
     (folder / KEYS).write_bytes(first_keys)
     holds += [
-        not read(lambda: Vault.open_with_passphrase(folder, mine, NOW)),  # old passphrase, old keys, new record
+        not read(
+            lambda: Vault.open_with_passphrase(folder, mine, NOW)
+        ),  # old passphrase, old keys, new record
         not read(lambda: _by_words(folder, rows)),
         not read(lambda: _by_shares(folder, lines[:need])),
     ]
