@@ -41,7 +41,8 @@ def dollars(settings: Settings, words: int = FEWEST_WORDS) -> float:
     A guess moves (3t - 1) * m bytes through memory, so a card makes bandwidth / ((3t - 1) * m) guesses a second.
     """
     guesses_a_second = _BANDWIDTH / ((3 * settings.passes - 1) * settings.memory_kib * 1024)
-    return len(kind_words()) ** words / 2 / guesses_a_second / 3600 * _DOLLARS_AN_HOUR
+    tried = float(len(kind_words())) ** words / 2
+    return tried / guesses_a_second / 3600 * _DOLLARS_AN_HOUR
 
 
 def g8(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called alike

@@ -149,7 +149,7 @@ def test_every_way_into_a_record_with_keys_of_format_2_opens_it_for_ever(tmp_pat
     shares: tuple[Share, ...] = ()
     for line in told["shares"][1:]:
         shares = add_share(shares, line, keys_in(folder).share_set())
-    vaults = (
+    vaults: tuple[Callable[[], Vault], ...] = (
         lambda: Vault.open_with_passphrase(folder, told["passphrase"], NOW),
         lambda: Vault.open_with_recovery_words(folder, told["recovery"], NOW),
         lambda: Vault.open_with_passphrase(folder, told["second"], NOW),

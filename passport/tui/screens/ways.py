@@ -49,12 +49,6 @@ class WaysPage(Page[None]):
             Rows(rows, id="tasks"),
         )
 
-    def arrive(self) -> None:
-        """On the first row, with the ways in still in view where they fit."""
-        row = self.query(Row).first()
-        row.focus(scroll_visible=False)
-        self.call_after_refresh(self.query_one("#scroll").scroll_home, animate=False)
-
     @on(Row.Picked)
     async def _open(self, event: Row.Picked) -> None:
         await self.app.push_screen(_LEADS_TO[event.row.key]())
