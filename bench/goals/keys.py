@@ -180,7 +180,7 @@ def _by_words(folder: Path, rows: Rows) -> Vault:
 def _by_shares(folder: Path, lines: tuple[str, ...] | list[str]) -> Vault:
     shares: tuple[Share, ...] = ()
     for line in lines:
-        shares = add_share(shares, line, keys_in(folder).share_set())
+        shares = add_share(shares, line, keys_in(folder).share_sets())
     return Vault.open_with_shares(folder, shares, NOW)
 
 

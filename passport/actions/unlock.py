@@ -55,7 +55,7 @@ def another_share(folder: Path, so_far: Sequence[Share], typed: str) -> tuple[Sh
 
     Raises ShareHasSlip, ShareTwice, ShareOfAnother, SharesNotOurs, NoShares, and what is wrong with the folder.
     """
-    return add_share(so_far, typed, keys_in(folder).share_set())
+    return add_share(so_far, typed, keys_in(folder).share_sets())
 
 
 def recover_with_shares(

@@ -1,7 +1,7 @@
 """Recovery shares: a secret split among people a person trusts, any few of whom open the record together (SLIP-0039)."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from passport.errors import (
@@ -48,11 +48,14 @@ class Share:
 
 
 def new_shares(
-    need: int, count: int, rng: Callable[[int], bytes] = secrets.token_bytes, not_this: ShareSet | None = None
+    need: int,
+    count: int,
+    rng: Callable[[int], bytes] = secrets.token_bytes,
+    not_these: Collection[ShareSet] = (),
 ) -> NewShares:
     """A secret at random, in ``count`` lines of which any ``need`` give it back. Raises ShareWanted.
 
-    ``not_this``: the set that stands now, so that an old line can always be told from a new one.
+    ``not_these``: the sets that stand now, so that an old line can always be told from a new one.
     """
     if not LEAST <= need <= count <= MOST:
         raise ShareWanted(least=LEAST, most=MOST)
@@ -62,7 +65,7 @@ def new_shares(
     while True:
         lines = tuple(generate_mnemonics(1, [(need, count)], secret, iteration_exponent=_EXPONENT)[0])
         which = read_share(lines[0]).which
-        if which != not_this:
+        if which not in not_these:
             return NewShares(secret, which, lines)
 
 
@@ -83,13 +86,13 @@ def read_share(typed: str) -> Share:
     return Share(line, ShareSet(found.identifier), found.index, found.member_threshold)
 
 
-def add_share(so_far: Sequence[Share], typed: str, of: ShareSet) -> tuple[Share, ...]:
+def add_share(so_far: Sequence[Share], typed: str, of: Collection[ShareSet]) -> tuple[Share, ...]:
     """The shares typed so far and one more.
 
     Raises ShareHasSlip, SharesNotOurs, ShareTwice, ShareOfAnother: of an older set, or of another record.
     """
     share = read_share(typed)
-    if share.which != of or any(one.need != share.need for one in so_far):
+    if share.which not in of or any((one.which, one.need) != (share.which, share.need) for one in so_far):
         raise ShareOfAnother
     if any(one.index == share.index for one in so_far):
         raise ShareTwice

@@ -86,7 +86,7 @@ class KeysFile:
 
     def with_shares(self, shares: Sequence[Share]) -> tuple[DataKey, ...]:
         """The data keys these shares open, newest epoch first. Raises NoShares, NotEnoughShares, SharesNotOurs."""
-        self.share_set()
+        self.share_sets()
         secret = secret_in(shares)
         keys = self._with_secret(SHARES, lambda salt: shares_key(secret, salt))
         if not keys:
@@ -97,12 +97,12 @@ class KeysFile:
         found = (slot.opened(self.vault, key_for(slot.salt)) for slot in self.of_kind(kind))
         return tuple(key for key in found if key is not None)
 
-    def share_set(self) -> ShareSet:
-        """Which shares open it. Raises NoShares where none do."""
-        for slot in self.of_kind(SHARES):
-            assert isinstance(slot.settings, ShareSet)
-            return slot.settings
-        raise NoShares
+    def share_sets(self) -> tuple[ShareSet, ...]:
+        """Which shares may open it: one set, or two after a change was cut off. Raises NoShares where none do."""
+        found = tuple(slot.settings for slot in self.of_kind(SHARES) if isinstance(slot.settings, ShareSet))
+        if not found:
+            raise NoShares
+        return found
 
     def ways(self, data_key: DataKey) -> tuple[Way, ...]:
         """Every way in that this data key vouches for; none in format 1. Raises KeysDamaged where it does not for all."""

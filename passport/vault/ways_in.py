@@ -1,11 +1,12 @@
 """The ways into an open vault: which stand, whose they are, and each change of them. See ``change_keys`` for the order."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from passport.errors import PassphraseTaken, WayNotThere, WrongPassphrase
+from passport.errors import PassphraseTaken, VaultError, WayNotThere, WrongPassphrase
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
@@ -109,7 +110,7 @@ class WaysIn(SmallThings):
         Raises WrongPassphrase, ShareWanted and as ``change_passphrase``.
         """
         slots = self._keys.of_kind(SHARES)
-        made = new_shares(need, len(names), not_this=self._keys.share_set() if slots else None)
+        made = new_shares(need, len(names), not_these=self._keys.share_sets() if slots else ())
         standing = self._standing(passphrase)
         self._set(shares_way(made.secret, made.which), standing, on, names=names, need=need)
         return made.lines
@@ -145,8 +146,11 @@ class WaysIn(SmallThings):
             self.folder, self._keys, self._data_key, self._connection, tuple(ways.values())
         )
         salts = {way.salt.hex() for way in ways.values()}
-        self.keep(_ABOUT, {salt: one for salt, one in self._about().items() if salt in salts})
-        self.forget(_WORDS_OF_FORMAT_1)
+        with suppress(
+            VaultError
+        ):  # the change is done and has to be told of; the next one tidies up after both
+            self.keep(_ABOUT, {salt: one for salt, one in self._about().items() if salt in salts})
+            self.forget(_WORDS_OF_FORMAT_1)
 
     def _standing(self, passphrase: str | None = None) -> dict[str, Way]:
         """Every way in by its kind. ``passphrase`` is the owner's, where it stays. Raises WrongPassphrase, KeysDamaged."""

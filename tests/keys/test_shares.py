@@ -32,7 +32,7 @@ WORD_LIST = sorted({word for line in MADE.lines for word in line.split()})
 def typed(*lines: str, of: ShareSet = MADE.which) -> tuple[Share, ...]:
     found: tuple[Share, ...] = ()
     for line in lines:
-        found = add_share(found, line, of)
+        found = add_share(found, line, [of])
     return found
 
 
@@ -80,7 +80,7 @@ def test_the_same_share_twice_is_said() -> None:
 
 
 def test_a_share_of_an_older_set_or_another_record_is_said_at_once() -> None:
-    other = new_shares(2, 3, not_this=MADE.which)
+    other = new_shares(2, 3, not_these=[MADE.which])
     with pytest.raises(ShareOfAnother):
         typed(other.lines[0])
     with pytest.raises(ShareOfAnother):

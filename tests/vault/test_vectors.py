@@ -148,7 +148,7 @@ def test_every_way_into_a_record_with_keys_of_format_2_opens_it_for_ever(tmp_pat
     assert keys_in(folder).format == 2
     shares: tuple[Share, ...] = ()
     for line in told["shares"][1:]:
-        shares = add_share(shares, line, keys_in(folder).share_set())
+        shares = add_share(shares, line, keys_in(folder).share_sets())
     vaults: tuple[Callable[[], Vault], ...] = (
         lambda: Vault.open_with_passphrase(folder, told["passphrase"], NOW),
         lambda: Vault.open_with_recovery_words(folder, told["recovery"], NOW),

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def by_shares(lines: tuple[str, ...]) -> Opens:
     def opens(folder: Path) -> Vault:
         found: tuple[Share, ...] = ()
         for line in lines[1:3]:
-            found = add_share(found, line, keys_in(folder).share_set())
+            found = add_share(found, line, keys_in(folder).share_sets())
         return Vault.open_with_shares(folder, found, NOW)
 
     return opens
@@ -137,6 +138,62 @@ def test_a_change_cut_off_at_any_point_still_opens(
                 (record.folder / KEYS).write_bytes(keys)
                 (record.folder / DATABASE).write_bytes(database)
                 assert opened_by(record.folder, one)
+
+
+class NoRoomToRewrite:
+    """The vault's connection, on a disk too full to write the database anew."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def execute(self, statement: str) -> object:
+        if "rekey" in statement:
+            raise errors.NoRoom
+        return self._real.execute(statement)
+
+
+@pytest.mark.parametrize("kind", [PASSPHRASE, RECOVERY, SECOND, SHARES])
+def test_a_change_that_was_refused_leaves_what_opened_it_before(record: Record, kind: str) -> None:
+    opens = dict(record.opens)
+    real = record.vault._connection
+    record.vault._connection = NoRoomToRewrite(real)
+    with pytest.raises(errors.NoRoom):
+        record.change(kind)
+    record.vault._connection = real
+    assert len(record.vault.ways_in()) == 4
+    record.vault.close()
+    assert all(opened_by(record.folder, one) for one in opens.values())
+    record.vault = opens[PASSPHRASE](record.folder)
+    record.opens = opens
+    record.change(kind)
+    record.vault.close()
+    assert all(opened_by(record.folder, one) for one in record.opens.values())
+
+
+def test_a_change_whose_last_step_had_no_room_is_done_and_so_is_the_next(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from passport.vault import change_keys, whole
+
+    real, calls = whole.write_whole, []
+
+    def second_time_full(path: Path, data: bytes) -> None:
+        calls.append(path)
+        if len(calls) == 2:
+            raise errors.NoRoom
+        real(path, data)
+
+    monkeypatch.setattr(change_keys, "write_whole", second_time_full)
+    record.change(PASSPHRASE)
+    assert len(keys_in(record.folder).slots) == 8
+    record.vault.change_passphrase(MINE)
+    record.vault.close()
+    record.opens[PASSPHRASE] = by_passphrase(MINE)
+    assert len(keys_in(record.folder).slots) == 4
+    assert all(opened_by(record.folder, one) for one in record.opens.values())
 
 
 def test_two_epochs_of_every_kind_are_what_a_file_may_hold_at_most(
