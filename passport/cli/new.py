@@ -17,6 +17,7 @@ from passport.cli.opening import (
     passphrase_option,
     passphrase_unused,
     secret,
+    typed_line,
     vault_option,
 )
 from passport.cli.say import Voice, complain, words
@@ -111,7 +112,7 @@ def _shares(folder: Path, file: Path | None, voice: Voice) -> tuple[Share, ...]:
                 found = unlock.another_share(folder, found, line)
         return found
     while still_needed(found) != 0:
-        typed = secret(None, "share")
+        typed = typed_line("share")  # in view: nobody types 33 words blindly
         try:
             found = unlock.another_share(folder, found, typed)
             voice.words("ways.shares_needed", count=still_needed(found))

@@ -94,6 +94,14 @@ def read_text(path: Path, most: int) -> str:
         raise FileUnreadable(file=path.name, remedy=words("commands.not_text")) from None
 
 
+def typed_line(what: str) -> str:
+    """A line typed at the terminal, in view. Raises NoTerminal."""
+    if not sys.stdin.isatty():
+        raise NoTerminal(remedy=words(f"commands.no_{what}"))
+    complain(words(f"commands.ask_{what}"))
+    return input("> ")
+
+
 def new_secret(file: Path | None, what: str) -> str:
     """A passphrase that somebody chooses now: as ``secret``, and what would make it stronger is said."""
     from passport.actions.advice import advice_on

@@ -65,6 +65,7 @@ def _second_out(session: Session) -> None:
     talk.say("screens.ways.second_remove_how")
     acting.remove_second(session.vault, talk.secret("screens.new_keys.now"))
     talk.say("ways.second_removed")
+    talk.say("ways.second_kept")
     talk.let_read()
 
 
@@ -121,7 +122,8 @@ def open_by_shares(talk: Talk, at: Places, now: datetime) -> Opened:
     found: tuple[Share, ...] = ()
     talk.say("screens.ways.recover_how")
     while still_needed(found) != 0:
-        typed = talk.secret("plain.ways_shares")
+        talk.say("plain.ways_shares")
+        typed = talk.raw()  # in view: nobody types 33 words blindly, and one share alone opens nothing
         if not typed.strip():
             break
         try:
