@@ -15,20 +15,18 @@ from passport.tui.widgets.type_in import OneLine
 class AsksPassphrasePage(Page[None]):
     """Asks for the passphrase of now, and goes to the page that says it is done."""
 
-    table = "screens.new_keys"
-    """Where its sentences stand."""
     what = ""
-    """``words`` or ``passphrase``: whose sentences it says."""
+    """Whose sentences it says."""
 
     async def contents(self) -> Sequence[Widget]:
         """A box for the passphrase of now, and what else is asked."""
         return (
-            Line(self.say(f"{self.table}.{self.what}"), classes="heading"),
-            Line(self.say(f"{self.table}.{self.what}_how"), classes="paragraph"),
+            Line(self.say(f"screens.new_keys.{self.what}"), classes="heading"),
+            Line(self.say(f"screens.new_keys.{self.what}_how"), classes="paragraph"),
             Line(self.say("screens.new_keys.now"), classes="label"),
             OneLine(secret=True, id="now"),
             *self.further(),
-            Button(self.say(f"{self.table}.{self.what}_go"), id="go", classes="main-button"),
+            Button(self.say(f"screens.new_keys.{self.what}_go"), id="go", classes="main-button"),
             Line(id="busy", classes="-empty quiet"),
         )
 

@@ -28,7 +28,7 @@ def ways(session: Session) -> None:
             talk.line(last)
         rows = _rows({way.kind for way in found})
         talk.say("plain.ways_which")
-        picked = talk.pick([words(f"screens.ways.{key}") for key in rows])
+        picked = talk.pick([words(key) for key in rows])
         if not isinstance(picked, int):
             return
         list(rows.values())[picked](session)
@@ -37,15 +37,15 @@ def ways(session: Session) -> None:
 def _rows(kinds: set[str]) -> dict[str, Callable[[Session], None]]:
     rows: dict[str, Callable[[Session], None]] = {}
     for kind, adds, removes in ((SECOND, _second, _second_out), (SHARES, _shares, _shares_out)):
-        rows[f"{kind}_other_row" if kind in kinds else f"{kind}_row"] = adds
+        rows[f"screens.ways.{kind}_{'other_' if kind in kinds else ''}row"] = adds
         if kind in kinds:
-            rows[f"{kind}_remove"] = removes
+            rows[f"screens.new_keys.{kind}_remove"] = removes
     return rows
 
 
 def _second(session: Session) -> None:
     talk = session.talk
-    for key in ("screens.ways.second_how", "ways.second_can", "screens.ways.second_name"):
+    for key in ("screens.new_keys.second_how", "ways.second_can", "screens.ways.second_name"):
         talk.say(key)
     name = talk.ask()
     if isinstance(name, Way) or not name.strip():
@@ -62,7 +62,7 @@ def _second(session: Session) -> None:
 
 def _second_out(session: Session) -> None:
     talk = session.talk
-    talk.say("screens.ways.second_remove_how")
+    talk.say("screens.new_keys.second_remove_how")
     acting.remove_second(session.vault, talk.secret("screens.new_keys.now"))
     talk.say("ways.second_removed")
     talk.say("ways.second_kept")
@@ -71,8 +71,9 @@ def _second_out(session: Session) -> None:
 
 def _shares(session: Session) -> None:
     talk = session.talk
-    for key in ("shares_how", "shares_names", "shares_names_how"):
-        talk.say(f"screens.ways.{key}")
+    talk.say("screens.new_keys.shares_how")
+    talk.say("screens.ways.shares_names")
+    talk.say("screens.ways.shares_names_how")
     names = talk.ask()
     if isinstance(names, Way) or not names.strip():
         return
@@ -104,7 +105,7 @@ def _shares(session: Session) -> None:
 
 def _shares_out(session: Session) -> None:
     talk = session.talk
-    talk.say("screens.ways.shares_remove_how")
+    talk.say("screens.new_keys.shares_remove_how")
     acting.remove_shares(session.vault, talk.secret("screens.new_keys.now"))
     talk.say("ways.shares_removed")
     talk.let_read()

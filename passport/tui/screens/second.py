@@ -19,9 +19,8 @@ from passport.tui.widgets.type_in import OneLine
 class SecondPage(AsksPassphrasePage):
     """Who it is, and their passphrase."""
 
-    title_key = "screens.ways.second"
+    title_key = "screens.new_keys.second"
     help_key = "second"
-    table = "screens.ways"
     what = "second"
 
     def further(self) -> Sequence[Widget]:
@@ -63,9 +62,8 @@ class SecondPage(AsksPassphrasePage):
 class SecondRemovePage(AsksPassphrasePage):
     """They cannot open it any more."""
 
-    title_key = "screens.ways.second_remove"
+    title_key = "screens.new_keys.second_remove"
     help_key = "second_remove"
-    table = "screens.ways"
     what = "second_remove"
 
     async def done(self, now: str) -> Screen[None]:

@@ -24,9 +24,8 @@ from passport.tui.widgets.type_in import OneLine
 class MakeSharesPage(AsksPassphrasePage):
     """Who gets one, and how many open it."""
 
-    title_key = "screens.ways.shares"
+    title_key = "screens.new_keys.shares"
     help_key = "shares"
-    table = "screens.ways"
     what = "shares"
 
     def further(self) -> Sequence[Widget]:
@@ -64,7 +63,7 @@ class MakeSharesPage(AsksPassphrasePage):
 class SharesGivenPage(Page[None]):
     """Every share, under the name of who gets it."""
 
-    title_key = "screens.ways.shares"
+    title_key = "screens.new_keys.shares"
     help_key = "shares_given"
 
     def __init__(self, made: Sequence[ShareGiven], need: int) -> None:
@@ -119,9 +118,8 @@ class SharesGivenPage(Page[None]):
 class SharesRemovePage(AsksPassphrasePage):
     """The shares open nothing any more."""
 
-    title_key = "screens.ways.shares_remove"
+    title_key = "screens.new_keys.shares_remove"
     help_key = "shares_remove"
-    table = "screens.ways"
     what = "shares_remove"
 
     async def done(self, now: str) -> Screen[None]:

@@ -37,10 +37,10 @@ class WaysPage(Page[None]):
         kinds = {way.kind for way in found}
         rows: list[Widget] = []
         for kind in (SECOND, SHARES):
-            key = f"{kind}_other_row" if kind in kinds else f"{kind}_row"
-            rows.append(Row(kind, self.say(f"screens.ways.{key}"), classes="way"))
+            other = "other_" if kind in kinds else ""
+            rows.append(Row(kind, self.say(f"screens.ways.{kind}_{other}row"), classes="way"))
             if kind in kinds:
-                rows.append(Row(f"{kind}_remove", self.say(f"screens.ways.{kind}_remove"), classes="way"))
+                rows.append(Row(f"{kind}_remove", self.say(f"screens.new_keys.{kind}_remove"), classes="way"))
         return (
             Line(self.say("screens.ways.title"), classes="heading"),
             *(Line(visible(told(way, session.words)), classes="paragraph") for way in found),
