@@ -5,7 +5,9 @@
     │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
     │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
-    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
+    │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
+    │   └── NotEnoughShares   and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -13,7 +15,8 @@
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
-    │   ├── NoTerminal        └── TrustUnreadable
+    │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
+    │   ├── WayNotThere       ├── FileThere            └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
@@ -61,6 +64,30 @@ class WrongPassphrase(VaultError):
 
 class WrongRecoveryWords(VaultError):
     """The recovery words did not open this record. Field: row, where a row's own check found the slip, else 0."""
+
+
+class ShareHasSlip(VaultError):
+    """A line of recovery share does not check out by itself: a word is wrong, missing or one too many."""
+
+
+class ShareTwice(VaultError):
+    """The same share was typed before."""
+
+
+class ShareOfAnother(VaultError):
+    """The share is of an older set, or of another record."""
+
+
+class SharesNotOurs(VaultError):
+    """The lines check out and open nothing here: another program made them."""
+
+
+class NotEnoughShares(VaultError):
+    """More shares are needed. Field: count."""
+
+
+class NoShares(VaultError):
+    """No recovery shares open this record."""
 
 
 class NoVaultHere(VaultError):
@@ -205,6 +232,26 @@ class NothingToKeep(UsageError):
 
 class WeakPassphrase(UsageError):
     """The passphrase would be guessed too soon."""
+
+
+class PassphraseTaken(UsageError):
+    """The passphrase opens the record already, as somebody else's."""
+
+
+class ShareWanted(UsageError):
+    """Shares were asked for that cannot be made. Fields: least, most."""
+
+
+class NameWanted(UsageError):
+    """A way in for somebody else needs their name, and each holder another one."""
+
+
+class WayNotThere(UsageError):
+    """The way in that was to be removed is not there."""
+
+
+class FileThere(UsageError):
+    """A new file would land on one that is there. Field: file."""
 
 
 class NotADate(UsageError):

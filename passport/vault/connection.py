@@ -17,7 +17,7 @@ from passport.errors import (
     VaultError,
     VaultInUse,
 )
-from passport.keys.slots import DataKey
+from passport.keys.ways import DataKey
 from passport.vault.folder import DATABASE
 from passport.vault.migrations import FORMAT, format_of
 from passport.vault.whole import plainly

@@ -42,3 +42,9 @@ class SmallThings:
         """A small thing, or None."""
         found = self._rows.select("SELECT body FROM kept WHERE name = ?", name)
         return freeze(json.loads(str(found[0][0]))) if found else None
+
+    def forget(self, name: str) -> None:
+        """Take a small thing out, if it is there."""
+        if self.kept(name) is not None:
+            with self._rows.saving():
+                self._rows.delete("kept", {"name": name})

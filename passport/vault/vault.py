@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError
+from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError, WrongPassphrase
 from passport.keys.identity import Identity, new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
-from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
+from passport.keys.shares import Share
+from passport.keys.slots import KeysFile
+from passport.keys.ways import PASSPHRASE, RECOVERY, SECOND, SHARES, DataKey, new_data_key
 from passport.record.answers import Answer, Place
 from passport.record.audience import OWN_SIDES, SIDES, Audience
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault import register
-from passport.vault.change_keys import change_passphrase, first_slots
+from passport.vault.change_keys import first_slots
 from passport.vault.codec import answer_of, columns, read_passport
 from passport.vault.connection import (
     APPLICATION,
@@ -31,11 +33,14 @@ from passport.vault.connection import (
     transaction,
 )
 from passport.vault.content_seal import ContentSeal
-from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
+from passport.vault.folder import KEYS, make_folder, unmake
 from passport.vault.migrations import bring_up
 from passport.vault.rows import Rows
-from passport.vault.small_things import SmallThings
+from passport.vault.ways_in import WaysIn, keys_in
 from passport.vault.whole import write_whole
+
+_OPENED_BY = "opened_by"
+"""Kept: when it was opened last, by which kind of way in, and by whom where it was a second person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Revision:
     answer: Answer
 
 
-class Vault(SmallThings):
+class Vault(WaysIn):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -58,6 +63,8 @@ class Vault(SmallThings):
         self._passport: Passport | None = None
         self.last_opened: tuple[str, str] | None = None
         """When and on which machine it was opened before this."""
+        self.last_way: tuple[str, str] = ("", "")
+        """By which kind of way in that was, and by whom where it was a second person; empty where it was not noted."""
 
     @classmethod
     def create(
@@ -76,7 +83,7 @@ class Vault(SmallThings):
             vault = cls(folder, keys, data_key, connect(folder, data_key))
             try:
                 with plain_trouble(folder):
-                    vault._begin(now, recovery_words)
+                    vault._begin(now)
                 write_whole(folder / KEYS, keys.to_bytes())
             except BaseException:
                 vault.close()
@@ -88,20 +95,29 @@ class Vault(SmallThings):
 
     @classmethod
     def open_with_passphrase(cls, folder: Path, passphrase: str, now: datetime) -> "Vault":
-        """Open. Raises the VaultError that says what stopped it."""
-        look_at_folder(folder)
-        keys = read_keys(read_small(folder / KEYS, LARGEST))
-        return cls._open(folder, keys, keys.with_passphrase(passphrase), now)
+        """Open with the person's own passphrase, or else a second person's. Raises the VaultError that says what stopped it."""
+        keys = keys_in(folder)
+        try:
+            return cls._open(folder, keys, keys.with_passphrase(passphrase), now, PASSPHRASE)
+        except WrongPassphrase:
+            return cls._open(folder, keys, keys.with_second(passphrase), now, SECOND)
 
     @classmethod
     def open_with_recovery_words(cls, folder: Path, words: Sequence[str], now: datetime) -> "Vault":
         """Open with the words of the recovery sheet. Raises WrongRecoveryWords and other VaultErrors."""
-        look_at_folder(folder)
-        keys = read_keys(read_small(folder / KEYS, LARGEST))
-        return cls._open(folder, keys, keys.with_recovery_words(read_recovery_words(words)), now)
+        keys = keys_in(folder)
+        return cls._open(folder, keys, keys.with_recovery_words(read_recovery_words(words)), now, RECOVERY)
 
     @classmethod
-    def _open(cls, folder: Path, keys: KeysFile, candidates: Sequence[DataKey], now: datetime) -> "Vault":
+    def open_with_shares(cls, folder: Path, shares: Sequence[Share], now: datetime) -> "Vault":
+        """Open with enough shares. Raises NoShares, NotEnoughShares, SharesNotOurs and other VaultErrors."""
+        keys = keys_in(folder)
+        return cls._open(folder, keys, keys.with_shares(shares), now, SHARES)
+
+    @classmethod
+    def _open(
+        cls, folder: Path, keys: KeysFile, candidates: Sequence[DataKey], now: datetime, by: str
+    ) -> "Vault":
         """With the newest data key that fits: a change of passphrase may have been cut off half way."""
         for number, data_key in enumerate(candidates, 1):
             try:
@@ -112,7 +128,7 @@ class Vault(SmallThings):
                 continue
             vault = cls(folder, keys, data_key, connection)
             try:
-                vault._check(now)
+                vault._check(now, by)
             except BaseException:
                 vault.close()
                 raise
@@ -124,7 +140,7 @@ class Vault(SmallThings):
         """How many saves this vault has had."""
         return self._seal.counter
 
-    def _begin(self, now: datetime, recovery_words: RecoveryRows) -> None:
+    def _begin(self, now: datetime) -> None:
         with transaction(self._connection):
             bring_up(self._connection)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -135,10 +151,10 @@ class Vault(SmallThings):
             for audience in OWN_SIDES:
                 identity = new_identity(audience, now.date())
                 self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
-            self.keep("recovery_words", tuple(tuple(row) for row in recovery_words))
-            self._note_opening(now)
+            self._note_first_ways(now.date())
+            self._note_opening(now, PASSPHRASE)
 
-    def _check(self, now: datetime) -> None:
+    def _check(self, now: datetime, by: str) -> None:
         must_be_ours(self._connection)
         must_be_whole(self._connection)
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
@@ -146,43 +162,24 @@ class Vault(SmallThings):
         self._seal.check()
         before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
+        noted = self.kept(_OPENED_BY)
+        if isinstance(noted, tuple) and self.last_opened is not None and noted[0] == self.last_opened[0]:
+            self.last_way = (str(noted[1]), str(noted[2]))
         try:
             with self._rows.saving():
                 bring_up(self._connection)
-                self._note_opening(now)
+                self._note_opening(now, by)
         except VaultError:
             return  # a full or read-only disk: everything can still be read, in the format it has
 
-    def _note_opening(self, now: datetime) -> None:
+    def _note_opening(self, now: datetime, by: str) -> None:
         self._rows.insert("opened", {"at": now.isoformat(), "machine": platform.node()})
+        self.keep(_OPENED_BY, (now.isoformat(), by, self._name_of(by) if by == SECOND else ""))
 
     def close(self) -> None:
         """Close. Nothing is pending: every save is on disk before it returns."""
         self._connection.close()
         self._passport = None
-
-    def must_be_passphrase(self, typed: str) -> None:
-        """Raises WrongPassphrase unless this opens the vault."""
-        self._keys.with_passphrase(typed)
-
-    def change_passphrase(self, passphrase: str) -> None:
-        """A new passphrase and a new data key. Cut off at any point, the old or the new passphrase opens it."""
-        must_be_strong_enough(passphrase)
-        words = self.kept("recovery_words")
-        assert isinstance(words, tuple)
-        rows = read_recovery_words([str(word) for row in words if isinstance(row, tuple) for word in row])
-        self._keys, self._data_key = change_passphrase(
-            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
-        )
-
-    def renew_recovery_words(self, passphrase: str) -> RecoveryRows:
-        """New recovery words and a new data key: the old words open nothing any more. ``passphrase`` stays, and is the right one."""
-        rows = new_recovery_words()
-        self._keys, self._data_key = change_passphrase(
-            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
-        )
-        self.keep("recovery_words", rows)
-        return rows
 
     # Sections and answers
 

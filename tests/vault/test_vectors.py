@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,13 @@ from passport.errors import (
     VaultError,
     WrongPassphrase,
 )
+from passport.keys.shares import Share, add_share
 from passport.record.audience import OWN_SIDES, Audience
 from passport.vault.folder import DATABASE, KEYS
 from passport.vault.migrations import FORMAT, format_of
 from passport.vault.vault import Vault
-from tests.vault.vault_vectors import NOW, PASSPHRASE, VERSIONS, expected, of_version
+from passport.vault.ways_in import keys_in
+from tests.vault.vault_vectors import KEYS_2, NOW, PASSPHRASE, VERSIONS, expected, of_version
 
 
 @pytest.fixture(params=VERSIONS)
@@ -101,7 +104,7 @@ def _settings(plain: Any, **changes: int) -> None:
 @pytest.mark.parametrize(
     ("change", "error"),
     [
-        (lambda plain: plain.update(format=2), NewerFormat),
+        (lambda plain: plain.update(format=3), NewerFormat),
         (lambda plain: plain.update(more=1), KeysDamaged),
         (lambda plain: plain.update(vault="00" * 16), WrongPassphrase),
         (lambda plain: _settings(plain, memory_kib=1024), KeySettingsRefused),
@@ -137,3 +140,20 @@ def test_a_spoilt_file_is_named(
     spoil(record)
     with pytest.raises(error):
         Vault.open_with_passphrase(record, PASSPHRASE, NOW)
+
+
+def test_every_way_into_a_record_with_keys_of_format_2_opens_it_for_ever(tmp_path: Path) -> None:
+    told = tomllib.loads((KEYS_2 / "expected.toml").read_text(encoding="utf-8"))
+    folder = Path(shutil.copytree(KEYS_2 / "record", tmp_path / "record"))
+    assert keys_in(folder).format == 2
+    shares: tuple[Share, ...] = ()
+    for line in told["shares"][1:]:
+        shares = add_share(shares, line, keys_in(folder).share_sets())
+    vaults: tuple[Callable[[], Vault], ...] = (
+        lambda: Vault.open_with_passphrase(folder, told["passphrase"], NOW),
+        lambda: Vault.open_with_recovery_words(folder, told["recovery"], NOW),
+        lambda: Vault.open_with_passphrase(folder, told["second"], NOW),
+        lambda: Vault.open_with_shares(folder, shares, NOW),
+    )
+    for opens in vaults:
+        assert answers(opens()) == told["answers"]

@@ -35,6 +35,24 @@ def make_one(folder: Path) -> None:
     )
 
 
+KEYS_2 = FOLDER / "keys_2"
+"""A record whose ``vault.keys`` has format 2, with every way in."""
+SECOND = "copper lantern wagon thistle moss"
+
+
+def make_every_way(folder: Path) -> None:
+    """As ``make_one``, with a second person and shares."""
+    make_one(folder)
+    vault = Vault.open_with_passphrase(folder / "record", PASSPHRASE, NOW)
+    vault.set_second(PASSPHRASE, "Sam", SECOND, NOW.date())
+    lines = vault.make_shares(PASSPHRASE, 2, ("Sam", "Jo", "Ali"), NOW.date())
+    vault.close()
+    told = folder / "expected.toml"
+    kept = "\n".join(f'  "{line}",' for line in lines)
+    first, _, rest = told.read_text(encoding="utf-8").partition("\n")
+    told.write_text(f'{first}\nsecond = "{SECOND}"\nshares = [\n{kept}\n]\n{rest}', encoding="utf-8")
+
+
 VERSIONS = tuple(range(1, FORMAT + 1))
 """Every format there ever was: a record of each is kept, and opens."""
 
@@ -54,3 +72,6 @@ if __name__ == "__main__":
     if not place.exists():
         place.mkdir(parents=True)
         make_one(place)
+    if not KEYS_2.exists():
+        KEYS_2.mkdir(parents=True)
+        make_every_way(KEYS_2)

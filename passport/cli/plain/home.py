@@ -7,6 +7,7 @@ from functools import partial
 from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
+from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
@@ -16,6 +17,7 @@ from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
 from passport.cli.plain.walk import check_answers, walk
+from passport.cli.plain.ways import ways
 from passport.errors import PassportError
 from passport.forms.shelf import only_the_person
 from passport.record.answers import Place, texts_in
@@ -70,6 +72,7 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
+    "ways": ways,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 
@@ -115,6 +118,8 @@ def _rows(session: Session) -> Iterator[Does]:
     talk, words, numbered = session.talk, session.words, _Numbered(session)
     now = home(session.vault, session.shelf, session.today(), words)
     talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
+    if another := opened_by_another(session.vault, words):
+        talk.line(another)
     if recovery.are_to_write_down(session.vault):
         numbered.row(words("screens.home.recovery_row"))
         yield lambda: new_recovery_words(session)

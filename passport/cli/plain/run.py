@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
+from passport.actions.advice import advice_on
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
 from passport.actions.leaving import start_again, wipe_terminal
@@ -18,8 +19,19 @@ from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Talk
+from passport.cli.plain.ways import open_by_shares
 from passport.cli.say import Voice, words
-from passport.errors import Exit, PassportError, WeakPassphrase, WrongPassphrase, WrongRecoveryWords
+from passport.errors import (
+    Exit,
+    NoShares,
+    NotEnoughShares,
+    PassphraseTaken,
+    PassportError,
+    SharesNotOurs,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryWords,
+)
 from passport.forms.shelf import shelf
 from passport.record.answers import Place
 from passport.vault.vault import Vault
@@ -71,9 +83,9 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     for _ in range(_MOST_TRIES):
         typed = talk.secret("plain.passphrase")
         try:
-            recovers = typed.strip().lower() == "recover"
-            opened = _recover(talk, at, now) if recovers else unlock(at.vault, typed, now, at.seen)
-        except (WrongPassphrase, WrongRecoveryWords) as error:
+            way = _OTHER_WAYS.get(typed.strip().lower())
+            opened = unlock(at.vault, typed, now, at.seen) if way is None else _recover(way, talk, at, now)
+        except (WrongPassphrase, WrongRecoveryWords, NotEnoughShares, NoShares, SharesNotOurs) as error:
             talk.line(words.error(error))
             talk.say("plain.forgot")
         else:
@@ -85,15 +97,26 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     return opened.vault
 
 
-def _recover(talk: Talk, at: Places, now: datetime) -> Opened:
-    """The words first, then a new passphrase until one is strong enough. Raises WrongRecoveryWords, Leave."""
-    opened = open_with_words(at.vault, talk.secret("plain.recovery").split(), now, at.seen)
+def _by_words(talk: Talk, at: Places, now: datetime) -> Opened:
+    return open_with_words(at.vault, talk.secret("plain.recovery").split(), now, at.seen)
+
+
+_OTHER_WAYS = {"recover": _by_words, "shares": open_by_shares}
+"""What a person types in place of a passphrase that they forgot."""
+
+
+def _recover(way: Callable[..., Opened], talk: Talk, at: Places, now: datetime) -> Opened:
+    """The words or the shares first, then a new passphrase until one is strong enough. Raises what the way does, and Leave."""
+    opened = way(talk, at, now)
     try:
         while True:
+            typed = talk.secret("plain.new_passphrase")
             try:
-                opened.vault.change_passphrase(talk.secret("plain.new_passphrase"))
-            except WeakPassphrase as error:
+                opened.vault.change_passphrase(typed, now.date())
+            except (WeakPassphrase, PassphraseTaken) as error:
                 talk.line(words.error(error))
+                for sentence in advice_on(typed, words):
+                    talk.line(sentence)
             else:
                 return opened
     except BaseException:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from passport.actions.form_now import form_now
 from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
+from passport.actions.ways import opened_by_another
 from passport.record.answers import Place
 from passport.record.visible import visible
 from passport.tui import routes
@@ -37,8 +38,9 @@ class HomePage(Page[None]):
         named, unnamed = self.titles
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
-        notice = [Line(older, classes="notice")] if older else []
-        return (*notice, Rows(await self._rows(now), id="tasks"))
+        another = visible(await session.desk.do(opened_by_another, session.words))
+        notices = [Line(one, classes="notice") for one in (older, another) if one]
+        return (*notices, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
         rows = await self._first(now)
