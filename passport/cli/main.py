@@ -26,6 +26,7 @@ _COMMANDS = {
     "stop": "answers:stop",
     "share": "share:share",
     "copies": "share:copies",
+    "search": "find:search",
     "check": "check:check",
     "where": "new:where",
 }

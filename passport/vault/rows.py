@@ -59,6 +59,11 @@ class Rows:
         statement = f"DELETE FROM {table} WHERE {where} RETURNING *"  # noqa: S608  # our own names
         self._seal.change(table, self._connection.execute(statement, tuple(key.values())).fetchall(), ())
 
+    def index(self, statement: str, *given: object) -> None:
+        """Change the index of words, which the seal does not cover. Raises VaultDamaged where it cannot be read."""
+        with plain_trouble(self._connection.folder):
+            self._connection.execute(statement, given).fetchall()
+
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
         with plain_trouble(self._connection.folder):

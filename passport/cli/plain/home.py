@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from passport.actions import answer, recovery
+from passport.actions.find import In
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.find import find_words
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -68,6 +70,7 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 
 
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
+    "words": lambda session: find_words(session, {In.COPY: copies}),
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
 }
