@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from passport.errors import NoRoom
+from passport.errors import NoRoom, VaultDamaged
 from passport.record.answers import Answer, Value
 from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.vault import found
+from passport.vault.folder import DATABASE, PAGE
 from passport.vault.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -149,3 +150,15 @@ def _one_vault(folders: pytest.TempPathFactory) -> Vault:
         vault.put("about_me-1", {"am_name": an_answer("a b NEAR or not and")})
         _VAULTS.append(vault)
     return _VAULTS[0]
+
+
+@pytest.mark.parametrize("pages", [-1, -2, 1, 3])
+def test_a_file_with_pages_too_many_or_too_few_is_damaged(vault: Vault, pages: int) -> None:
+    """The checks of each table do not look at what belongs to none of them."""
+    vault.put("about_me-1", {"am_name": an_answer("Alex " * 4000)})
+    vault.close()
+    file = vault.folder / DATABASE
+    whole = file.read_bytes()
+    file.write_bytes(whole[: pages * PAGE] if pages < 0 else whole + whole[-pages * PAGE :])
+    with pytest.raises(VaultDamaged):
+        Vault.open_with_passphrase(vault.folder, PASSPHRASE, NOW)
