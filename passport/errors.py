@@ -13,7 +13,7 @@
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
-    │   ├── NoTerminal        └── TrustUnreadable
+    │   ├── NoTerminal        ├── NothingBefore    └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
@@ -205,6 +205,10 @@ class NothingToKeep(UsageError):
 
 class WeakPassphrase(UsageError):
     """The passphrase would be guessed too soon."""
+
+
+class NothingBefore(UsageError):
+    """No earlier answer has this number."""
 
 
 class NotADate(UsageError):

@@ -27,6 +27,8 @@ _COMMANDS = {
     "share": "share:share",
     "copies": "share:copies",
     "search": "find:search",
+    "history": "history:history",
+    "bring-back": "history:bring_back",
     "check": "check:check",
     "where": "new:where",
 }

@@ -29,7 +29,7 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("words", "passphrase", "recovery")
+LOOKING_AFTER = ("words", "before", "passphrase", "recovery")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -37,6 +37,7 @@ PAGES = {
     "check": "check_paper:CheckPaperPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
+    "before": "history:HistoryFormsPage",
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
     "recovery": "new_keys:NewRecoveryWordsPage",

@@ -1,5 +1,6 @@
 """``search``, and the same in plain lines: where words stand, and the way there."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.cli.test_bad_input import person, put
 
 __all__ = ["person"]
 pytestmark = pytest.mark.usefixtures("cheap_keys")
-ANSWERS = {
+ANSWERS: Mapping[str, Mapping[str, object]] = {
     "about_me": {"am_name": "Alex Morgan", "am_nation": "wales", "am_important": "My cat, and strong tea"},
     "advance_decision": {
         "ad_refusals": [{"rfz_treatment": "Haloperidol", "rfz_why": "It made me shake for a year"}],

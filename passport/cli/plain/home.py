@@ -11,6 +11,7 @@ from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.find import find_words
+from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -71,6 +72,7 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "words": lambda session: find_words(session, {In.COPY: copies}),
+    "before": all_before,
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
 }
