@@ -5,7 +5,8 @@
     │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
     │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
-    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
+    │   └── FileDamaged
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -13,7 +14,8 @@
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
-    │   ├── NoTerminal        ├── NothingBefore    └── TrustUnreadable
+    │   ├── NoTerminal        ├── NothingBefore    ├── NothingThere
+    │   └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
@@ -83,6 +85,10 @@ class VaultEmpty(VaultError):
 
 class VaultDamaged(VaultError):
     """Part of the record's file cannot be read."""
+
+
+class FileDamaged(VaultError):
+    """One kept file is not what was kept; everything else can be read. Field: name."""
 
 
 class VaultMixed(VaultError):
@@ -209,6 +215,10 @@ class WeakPassphrase(UsageError):
 
 class NothingBefore(UsageError):
     """No earlier answer has this number."""
+
+
+class NothingThere(UsageError):
+    """What was to be erased or taken is not there."""
 
 
 class NotADate(UsageError):

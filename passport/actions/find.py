@@ -146,8 +146,7 @@ class _Seeker:
         list_ = pack.question(part) if rest else None
         if list_ is not None:
             where.append(item_title(list_, section.item(part, rest.partition(".")[0]), self.words))
-        asked = pack.question(question_of(place))
-        label = asked.label if asked is not None else pack.gone.get(question_of(place), question_of(place))
+        label = label_at(pack, place)
         where_words = ", ".join(where)
         return Found(
             In.ANSWER, self.words("find.place", form=where_words, label=label), line, section.id, place
@@ -165,3 +164,10 @@ class _Seeker:
         start = max(0, min(at - 30, len(line) - _LONGEST))
         before, after = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
         return f"{before}{line[start : start + _LONGEST]}{after}"
+
+
+def label_at(pack: Pack | None, place: Place) -> str:
+    """What the question at a place is called, also one that is not asked any more; its id where nobody knows."""
+    id_ = question_of(place)
+    asked = pack.question(id_) if pack is not None else None
+    return asked.label if asked is not None else (pack.gone.get(id_, id_) if pack is not None else id_)

@@ -157,7 +157,9 @@ def _gone_items(vault: Vault, section: Section) -> Iterator[tuple[str, str, Mapp
             items.setdefault((part, item), {})[question] = one.answer
     for (part, item), answers in items.items():
         there = {each.id for each in section.items(part)}
-        if item not in there and any(texts_in(each.words) for each in answers.values()):
+        if item not in there and any(
+            text.strip() for each in answers.values() for text in texts_in(each.words)
+        ):
             yield part, item, answers
 
 

@@ -28,6 +28,7 @@ _COMMANDS = {
     "copies": "share:copies",
     "search": "find:search",
     "history": "history:history",
+    "erase": "erase:erase",
     "bring-back": "history:bring_back",
     "check": "check:check",
     "where": "new:where",

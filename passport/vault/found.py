@@ -79,9 +79,9 @@ class Index:
     def make_again(self, passport: Passport, others: Iterable[Hit]) -> None:
         """The whole index, anew. Raises VaultError where nothing can be written."""
         with self._rows.saving():
-            self._rows.index("DROP TABLE IF EXISTS found")
+            self._rows.beside_the_seal("DROP TABLE IF EXISTS found")
             for statement in INDEX:
-                self._rows.index(statement)
+                self._rows.beside_the_seal(statement)
             for number, hit in self._all(passport, others):
                 self._in(number, hit)
         self._there = True
@@ -116,7 +116,7 @@ class Index:
 
     def _agrees(self, passport: Passport, others: Sequence[Hit]) -> bool:
         try:
-            self._rows.index("INSERT INTO found (found) VALUES ('integrity-check')")
+            self._rows.beside_the_seal("INSERT INTO found (found) VALUES ('integrity-check')")
             there = self._rows.select("SELECT rowid, section, place, words FROM found")
         except VaultError:
             return False
@@ -149,7 +149,7 @@ class Index:
 
     def _in(self, number: object, hit: Hit) -> None:
         if hit.words.strip():
-            self._rows.index(
+            self._rows.beside_the_seal(
                 "INSERT INTO found (rowid, section, place, words) VALUES (?, ?, ?, ?)",
                 number,
                 hit.section,
@@ -158,7 +158,7 @@ class Index:
             )
 
     def _out(self, number: object) -> None:
-        self._rows.index("DELETE FROM found WHERE rowid = ?", number)
+        self._rows.beside_the_seal("DELETE FROM found WHERE rowid = ?", number)
 
 
 def of_copy(copy: CopyGiven) -> Hit:

@@ -59,8 +59,8 @@ class Rows:
         statement = f"DELETE FROM {table} WHERE {where} RETURNING *"  # noqa: S608  # our own names
         self._seal.change(table, self._connection.execute(statement, tuple(key.values())).fetchall(), ())
 
-    def index(self, statement: str, *given: object) -> None:
-        """Change the index of words, which the seal does not cover. Raises VaultDamaged where it cannot be read."""
+    def beside_the_seal(self, statement: str, *given: object) -> None:
+        """Change what the seal does not cover: the index of words, and bytes that a sealed digest stands for. Raises VaultDamaged."""
         with plain_trouble(self._connection.folder):
             self._connection.execute(statement, given).fetchall()
 

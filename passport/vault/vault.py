@@ -18,6 +18,7 @@ from passport.record.audience import OWN_SIDES, SIDES, Audience
 from passport.record.copies import CopyGiven
 from passport.record.sections import Section
 from passport.vault import register
+from passport.vault.attachments import Attachments
 from passport.vault.change_keys import change_passphrase, first_slots
 from passport.vault.codec import columns
 from passport.vault.connection import (
@@ -32,13 +33,12 @@ from passport.vault.connection import (
 from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
 from passport.vault.found import Index, of_copy
-from passport.vault.history import History
 from passport.vault.migrations import bring_up
 from passport.vault.rows import Rows
 from passport.vault.whole import write_whole
 
 
-class Vault(History):
+class Vault(Attachments):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:

@@ -92,7 +92,7 @@ def test_who_holds_a_copy_is_found_until_it_is_taken_back(vault: Vault) -> None:
 @pytest.mark.parametrize("spoil", ["DELETE FROM found", "DROP TABLE found", "UPDATE found SET words = 'x'"])
 def test_an_index_that_is_not_in_step_is_made_again(vault: Vault, spoil: str) -> None:
     vault.put("about_me-1", {"am_name": an_answer("Alex")})
-    vault._rows.index(spoil)
+    vault._rows.beside_the_seal(spoil)
     opened = again(vault)
     assert places(opened, "alex") == ["am_name"]
     assert opened._rows.select("SELECT place FROM found") == [("am_name",)]
@@ -103,7 +103,7 @@ def test_where_nothing_can_be_written_the_words_are_looked_through(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.put("about_me-1", {"am_name": an_answer("Zoë")})
-    vault._rows.index("DROP TABLE found")
+    vault._rows.beside_the_seal("DROP TABLE found")
     vault._index._there = None
 
     def no_room(*_: object) -> None:

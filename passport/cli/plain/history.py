@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from passport.actions import history
+from passport.actions.erase import What
 from passport.actions.home import entry_title
 from passport.cli.history import when_and_by
+from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.errors import PassportError
@@ -61,11 +63,16 @@ def before(session: Session, section_id: str) -> None:
         if len(found) > many:
             talk.say("history.plain_more")
         talk.say("history.ways")
+        talk.say("erase.ways")
         typed = talk.ask([session.words("page_help.history")])
         if isinstance(typed, Way) or not typed.strip():
             return
         if typed.strip() == "+":
             many += _MANY
+            continue
+        if typed.strip().lower().startswith(session.words("erase.word")):
+            if _erase(session, section_id, found[:many], typed):
+                return
             continue
         at = number_in(typed, len(does))
         if at is None:
@@ -97,6 +104,26 @@ def _items(session: Session, section_id: str, first: int) -> Iterator[_Does]:
     for number, one in enumerate(items, first):
         session.talk.line(f"{number} {one.title}")
         yield partial(history.bring_item_back, vault, shelf, section_id, one.part, one.item, session.now())
+
+
+def _erase(session: Session, section_id: str, found: Sequence[history.Before], typed: str) -> bool:
+    """``erase 3``, or all of the entry. Returns whether the entry has gone."""
+    words, which = session.words, typed.strip()[len(session.words("erase.word")) :]
+    items = history.items_taken_out(session.vault, session.shelf, section_id, words)
+    places = [
+        *(What(section_id, one.place) for one in found),
+        *(What(section_id, one.part, one.item) for one in items),
+    ]
+    at = number_in(which, len(places))
+    every = which.strip().lower() == words("erase.all")
+    if at is None and not every:
+        session.talk.say("plain.not_that")
+        return False
+    try:
+        return erase_for_good(session, What(section_id) if at is None else places[at]) and every
+    except PassportError as error:
+        session.talk.line(words.error(error))
+        return False
 
 
 def _bring(session: Session, does: _Does) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from textual import on, work
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import history
+from passport.actions.erase import What
 from passport.actions.home import entry_title
 from passport.forms.dates import show_date
 from passport.record.answers import Place
 from passport.record.visible import visible
+from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.screens.erase import ErasePage, then
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
@@ -100,6 +104,7 @@ class HistoryPage(Page[None]):
             Line(self.say("history.how" if rows else "history.none"), classes="paragraph"),
             *([Rows(rows)] if rows else []),
             *([Button(self.say("history.more"), id="more", classes="plain-button")] if more else []),
+            *([] if self._place else [Button(self.say("erase.whole"), id="erase", classes="plain-button")]),
         )
 
     def _said(self, one: history.Before) -> str:
@@ -111,6 +116,15 @@ class HistoryPage(Page[None]):
         super().arrive()
         if not self.query(Row):
             self.query_one("#back").focus()
+
+    @on(Button.Pressed, "#erase")
+    def _erase(self) -> None:
+        self.app.push_screen(ErasePage(What(self._section_id)), then(self._gone))
+
+    @work(exclusive=True)
+    async def _gone(self) -> None:
+        """Nothing that shows the entry can stay."""
+        routes.go_home(self.app)
 
     @on(Button.Pressed, "#more")
     @work(exclusive=True)
@@ -148,7 +162,19 @@ class _BackPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """All of it, and the way."""
         button = SureButton(self.say("history.bring"), self.say("history.bring_sure"), id="bring")
-        return (*await self.what(), *([button] if self.can_come_back() else []))
+        erase = Button(self.say("erase.title"), id="erase", classes="plain-button")
+        ways = [*([button] if self.can_come_back() else []), *([erase] if self.to_erase() else [])]
+        return (*await self.what(), Horizontal(*ways, classes="buttons"))
+
+    def to_erase(self) -> What | None:
+        """What can be erased for good from here."""
+        return None
+
+    @on(Button.Pressed, "#erase")
+    def _erase(self) -> None:
+        what = self.to_erase()
+        if what is not None:
+            self.app.push_screen(ErasePage(what), then(self.dismiss))
 
     def arrive(self) -> None:
         """On the button, or the way back."""
@@ -171,6 +197,10 @@ class AnswerBackPage(_BackPage):
     def can_come_back(self) -> bool:
         """What stands already need not; what comes from doing cannot."""
         return self._one.may_come_back and not self._one.stands
+
+    def to_erase(self) -> What | None:
+        """The answer with all from before."""
+        return What(self._section_id, self._one.place)
 
     async def what(self) -> Sequence[Widget]:
         """Its words, when and by whom."""
@@ -205,6 +235,10 @@ class ItemBackPage(_BackPage):
         """What it is called."""
         return (Line(visible(self._one.title), classes="heading"),)
 
+    def to_erase(self) -> What | None:
+        """The item with all that was said in it."""
+        return What(self._section_id, self._one.part, self._one.item)
+
     async def bring(self) -> None:
         """At the end of its list."""
         session, one = self.session, self._one
@@ -226,6 +260,10 @@ class EntryBackPage(_BackPage):
         gone = await session.desk.do(history.entries_taken_out, session.shelf, session.words)
         titles = {one.section: one.title for one in gone}
         return (Line(visible(titles.get(self._section_id, self._section_id)), classes="heading"),)
+
+    def to_erase(self) -> What | None:
+        """All of it."""
+        return What(self._section_id)
 
     async def bring(self) -> None:
         """As it stood."""
