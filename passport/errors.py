@@ -15,6 +15,7 @@
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── NothingBefore    ├── NothingThere
+    │   ├── FileKindUnknown   ├── FileTooBig       ├── FilesFull
     │   └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
@@ -219,6 +220,18 @@ class NothingBefore(UsageError):
 
 class NothingThere(UsageError):
     """What was to be erased or taken is not there."""
+
+
+class FileKindUnknown(UsageError):
+    """A file to keep is of a kind that we do not keep. Field: name."""
+
+
+class FileTooBig(UsageError):
+    """A file to keep is too big. Fields: name, most (in MiB)."""
+
+
+class FilesFull(UsageError):
+    """All kept files together would be too big. Field: most (in MiB)."""
 
 
 class NotADate(UsageError):

@@ -29,7 +29,7 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("words", "before", "passphrase", "recovery")
+LOOKING_AFTER = ("words", "before", "kept", "passphrase", "recovery")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -38,6 +38,7 @@ PAGES = {
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",
+    "kept": "files:FilesPage",
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
     "recovery": "new_keys:NewRecoveryWordsPage",

@@ -10,6 +10,7 @@ from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
@@ -71,8 +72,9 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 
 
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
-    "words": lambda session: find_words(session, {In.COPY: copies}),
+    "words": lambda session: find_words(session, {In.COPY: copies, In.FILE: kept_files}),
     "before": all_before,
+    "kept": kept_files,
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
 }

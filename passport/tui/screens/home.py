@@ -37,7 +37,8 @@ class HomePage(Page[None]):
         named, unnamed = self.titles
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
-        notice = [Line(older, classes="notice")] if older else []
+        left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
+        notice = [Line(text, classes="notice") for text in (older, left) if text]
         return (*notice, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
