@@ -6,17 +6,18 @@ The file that was brought in is never touched. What another program has to open 
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from passport.actions import answer, laid_out
 from passport.actions.laid_out import LaidOut
+from passport.actions.places import place_typed
 from passport.errors import FileKindUnknown, FileMissing, FilesFull, FileTooBig
 from passport.forms.pack import Kind
 from passport.forms.shelf import Shelf
-from passport.record.answers import Place, question_of, whole_letters
+from passport.record.answers import Place, Value, named, question_of, whole_letters
 from passport.record.sections import SIGNINGS
 from passport.vault.attachments import PIECE, KeptFile
 from passport.vault.vault import Vault
@@ -59,6 +60,14 @@ def keep(
     """
     if section:
         vault.section(section)
+    kept = _keep(vault, path, now, section, place)
+    question = shelf.pack(vault.section(section).form).question(question_of(place)) if place else None
+    if question is not None and question.kind is Kind.FILE and not place.startswith(f"{SIGNINGS}."):
+        answer.put(vault, shelf, section, place, kept.name, now)
+    return kept
+
+
+def _keep(vault: Vault, path: Path, now: datetime, section: str, place: Place) -> KeptFile:
     kept_before = sum(one.size for one in vault.kept_files(removed=True))
     name = clean_name(path.name)
     try:
@@ -70,13 +79,49 @@ def keep(
             if media is None:
                 raise FileKindUnknown(name=name)
             pieces = _pieces(first, file.read, name, media, MOST_ALL - kept_before)
-            kept = vault.keep_file(pieces, with_ending(name, media), media, now, section, place)
+            return vault.keep_file(pieces, with_ending(name, media), media, now, section, place)
     except OSError:
         raise FileMissing(file=name) from None
-    question = shelf.pack(vault.section(section).form).question(question_of(place)) if place else None
-    if question is not None and question.kind is Kind.FILE and not place.startswith(f"{SIGNINGS}."):
-        answer.put(vault, shelf, section, place, kept.name, now)
-    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file on this computer that an answer names, and that is not kept here yet."""
+
+    section: str
+    place: Place
+    label: str
+    path: Path
+
+
+def named_in_answers(vault: Vault, shelf: Shelf) -> tuple[Named, ...]:
+    """Every file that an answer names by its whole path, such as the scan of a signed paper, and that is still there."""
+    have = {(one.section, one.place, one.name) for one in vault.kept_files(removed=True)}
+    return tuple(
+        Named(section.id, place, question.label, path)
+        for section in vault.passport().sections
+        if (pack := shelf.packs.get(section.form)) is not None
+        for place, one in section.answers.items()
+        if (question := pack.question(question_of(place))) is not None
+        and question.kind is Kind.FILE
+        and (path := _whole_path(one.words)) is not None
+        and not any(
+            (section.id, place) == known[:2] and known[2].startswith(clean_name(path.name)) for known in have
+        )
+    )
+
+
+def keep_named(vault: Vault, one: Named, now: datetime) -> KeptFile:
+    """Keep a copy of it, beside the answer that names it; the answer stays as it was typed. Raises as ``keep``."""
+    return _keep(vault, one.path, now, one.section, one.place)
+
+
+def _whole_path(words: Value) -> Path | None:
+    path = place_typed(named(words) if not isinstance(words, Mapping) else str(words.get("name") or ""))
+    try:
+        return path if path.is_absolute() and path.is_file() else None
+    except (OSError, ValueError):  # such as a name too long for any disk
+        return None
 
 
 def _pieces(first: bytes, read: object, name: str, media: str, room: int) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passport.actions import answer, files, laid_out
+from passport.actions.sign import sign
 from passport.actions.unlock import make
 from passport.errors import FileDamaged, FileKindUnknown, FileMissing, FilesFull, FileTooBig, NothingThere
 from passport.forms.shelf import shelf
@@ -115,6 +116,20 @@ def test_it_answers_the_question_that_asks_for_it(vault: Vault, tmp_path: Path) 
     kept = files.keep(vault, shelf(), a_file(tmp_path, "me.png", PNG), NOW, section.id, asks)
     assert (kept.section, kept.place) == (section.id, asks)
     assert "me.png" in str(vault.section(section.id).answers[asks].words)
+
+
+def test_a_scan_that_a_signing_names_can_be_kept_beside_it(vault: Vault, tmp_path: Path) -> None:
+    """The answer stays as it was typed."""
+    typed = {"ad_refusals": [{"rfz_treatment": "ECT"}]}
+    section = answer.put_all(vault, shelf(), "advance_decision", typed, NOW).section
+    scan = a_file(tmp_path, "signed.pdf", PDF)
+    sign(vault, shelf(), section.id, {"sg_how": "pen", "sg_scan": str(scan)}, NOW)
+    (offer,) = files.named_in_answers(vault, shelf())
+    assert (offer.place, offer.path) == ("signings.1.sg_scan", scan)
+    kept = files.keep_named(vault, offer, NOW)
+    assert (kept.section, kept.place, kept.name) == (section.id, "signings.1.sg_scan", "signed.pdf")
+    assert vault.section(section.id).answers["signings.1.sg_scan"].words == str(scan)
+    assert files.named_in_answers(vault, shelf()) == ()
 
 
 def test_a_copy_for_another_program_is_private_and_is_taken_away(

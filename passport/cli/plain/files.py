@@ -1,5 +1,8 @@
 """Files I keep, in plain lines: the list, one file, and keeping another."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from passport.actions import files, laid_out
 from passport.actions.erase import What
 from passport.actions.places import place_typed
@@ -13,33 +16,51 @@ from passport.vault.attachments import KeptFile
 
 def kept_files(session: Session) -> None:
     """Until the person goes back. Raises Leave."""
-    talk, words = session.talk, session.words
+    talk = session.talk
     while True:
-        talk.heading(words("kept.title"))
-        talk.say("kept.how")
-        there, out = files.kept(session.vault), files.taken_out(session.vault)
-        for number, one in enumerate(there, 1):
-            talk.line(f"{number} {file_line(one, words)}")
-        if out:
-            talk.say("kept.out_title")
-        for number, one in enumerate(out, len(there) + 1):
-            talk.line(f"{number} {file_line(one, words)}")
-        if not there:
-            talk.say("kept.none")
+        does = list(_rows(session))
         talk.say("kept.ways")
-        typed = talk.ask([words("page_help.kept")])
+        typed = talk.ask([session.words("page_help.kept")])
         if isinstance(typed, Way) or not typed.strip():
             return
-        at = number_in(typed, len(there) + len(out))
+        at = number_in(typed, len(does))
         try:
             if typed.strip() == "+":
                 _keep(session)
             elif at is None:
                 talk.say("plain.not_that")
             else:
-                _one(session, (*there, *out)[at])
+                does[at]()
         except PassportError as error:
-            talk.line(words.error(error))
+            talk.line(session.words.error(error))
+
+
+def _rows(session: Session) -> Iterator[Callable[[], None]]:
+    """Print every file with its number, and give what each does."""
+    talk, words, vault = session.talk, session.words, session.vault
+    talk.heading(words("kept.title"))
+    talk.say("kept.how")
+    there, out = files.kept(vault), files.taken_out(vault)
+    if not there:
+        talk.say("kept.none")
+    number = 0
+    for title, some in (("", there), ("kept.out_title", out)):
+        if title and some:
+            talk.say(title)
+        for one in some:
+            number += 1
+            talk.line(f"{number} {file_line(one, words)}")
+            yield partial(_one, session, one)
+    named = files.named_in_answers(vault, session.shelf)
+    if named:
+        talk.say("kept.named_title")
+    for number, offer in enumerate(named, number + 1):
+        talk.line(f"{number} {words('kept.named', name=offer.path.name, label=offer.label)}")
+        yield partial(_keep_named, session, offer)
+
+
+def _keep_named(session: Session, offer: files.Named) -> None:
+    _say_kept(session, files.keep_named(session.vault, offer, session.now()))
 
 
 def _keep(session: Session) -> None:
@@ -48,9 +69,12 @@ def _keep(session: Session) -> None:
     typed = talk.ask()
     if isinstance(typed, Way) or not typed.strip():
         return
-    kept = files.keep(session.vault, session.shelf, place_typed(typed), session.now())
-    talk.say("kept.done", name=kept.name)
-    talk.say("kept.original")
+    _say_kept(session, files.keep(session.vault, session.shelf, place_typed(typed), session.now()))
+
+
+def _say_kept(session: Session, one: KeptFile) -> None:
+    session.talk.say("kept.done", name=one.name)
+    session.talk.say("kept.original")
 
 
 def _one(session: Session, one: KeptFile) -> None:

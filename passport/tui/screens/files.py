@@ -20,6 +20,8 @@ from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.attachments import KeptFile
 
+_NAMED = "named "
+
 
 class FilesPage(Page[None]):
     """Every kept file, and a box to keep another."""
@@ -31,6 +33,7 @@ class FilesPage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._files: dict[str, KeptFile] = {}
+        self._named: tuple[files.Named, ...] = ()
         self._said: tuple[str, ...] = ()
 
     async def contents(self) -> Sequence[Widget]:
@@ -41,6 +44,17 @@ class FilesPage(Page[None]):
         rows: list[Widget] = [_row(self, one) for one in there]
         if out:
             rows += [Line(self.say("kept.out_title"), classes="group"), *(_row(self, one) for one in out)]
+        self._named = await desk.do(files.named_in_answers, self.session.shelf)
+        if self._named:
+            rows.append(Line(self.say("kept.named_title"), classes="group"))
+        rows += [
+            Row(
+                f"{_NAMED}{number}",
+                self.say("kept.named", name=one.path.name, label=one.label),
+                classes="way",
+            )
+            for number, one in enumerate(self._named)
+        ]
         return (
             Line(self.say("kept.title"), classes="heading"),
             Line(self.say("kept.how" if rows else "kept.none"), classes="paragraph"),
@@ -53,7 +67,21 @@ class FilesPage(Page[None]):
 
     @on(Row.Picked)
     def _open(self, event: Row.Picked) -> None:
-        self.app.push_screen(FilePage(self._files[event.row.key]))
+        key = event.row.key
+        if key.startswith(_NAMED):
+            self._keep_named(self._named[int(key.removeprefix(_NAMED))])
+        else:
+            self.app.push_screen(FilePage(self._files[key]))
+
+    @work(exclusive=True)
+    async def _keep_named(self, one: files.Named) -> None:
+        self.told()
+        with self.telling():
+            await self._kept(await self.session.desk.do(files.keep_named, one, self.session.now()))
+
+    async def _kept(self, one: KeptFile) -> None:
+        self._said = (self.say("kept.done", name=one.name), self.say("kept.original"))
+        await self.fill_again()
 
     @on(Input.Submitted, "#path")
     @on(Button.Pressed, "#keep")
@@ -66,9 +94,7 @@ class FilesPage(Page[None]):
             return
         with self.telling():
             path = place_typed(box.value)
-            kept = await session.desk.do(files.keep, session.shelf, path, session.now())
-            self._said = (self.say("kept.done", name=kept.name), self.say("kept.original"))
-            await self.fill_again()
+            await self._kept(await session.desk.do(files.keep, session.shelf, path, session.now()))
 
 
 class FilePage(Page[None]):
