@@ -1,12 +1,17 @@
 """``erase``, and the same in plain lines: nothing goes before it was said what goes."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from passport.cli.plain.home import LOOKING_AFTER
 from passport.errors import Exit
-from tests.cli.at_the_pipe import WORDS, comes_back
+from passport.record.audience import Audience
+from passport.record.copies import CopyGiven
+from passport.vault.vault import Vault
+from tests.builders import NOW
+from tests.cli.at_the_pipe import PASSPHRASE, WORDS, comes_back
 from tests.cli.test_agree import a_record
 from tests.cli.test_answers import Person
 from tests.cli.test_bad_input import person, put
@@ -40,3 +45,17 @@ def test_in_plain_lines_a_word_is_typed_out(tmp_path: Path) -> None:
         assert WORDS("erase.done") in pipe.types("erase 1", "erase")
         assert WORDS("erase.done") in pipe.types("erase all", "erase")
         pipe.types("x")
+
+
+def test_in_plain_lines_a_name_goes_from_the_list_of_copies(tmp_path: Path) -> None:
+    a_record(tmp_path, {"about_me": {"am_name": "Alex"}})
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    copy = CopyGiven("c1", "Northside", Audience.CARE, "0" * 16, 1, (), (), "s", date(2026, 1, 1), "", "d")
+    vault.give_copy(copy, "care:1")
+    vault.close()
+    with comes_back(tmp_path) as pipe:
+        row = next(line for line in pipe.hears.splitlines() if WORDS("screens.home.copies_row") in line)
+        assert "1 Northside" in pipe.types(row.split()[0])
+        assert WORDS("erase.done") in pipe.types("erase 1", "erase")
+        assert "Somebody whose name you erased (1)" in pipe.types(row.split()[0])
+        pipe.types("", "x")

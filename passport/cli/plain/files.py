@@ -54,7 +54,8 @@ def _rows(session: Session) -> Iterator[Callable[[], None]]:
     named = files.named_in_answers(vault, session.shelf)
     if named:
         talk.say("kept.named_title")
-    for number, offer in enumerate(named, number + 1):
+    for offer in named:
+        number += 1
         talk.line(f"{number} {words('kept.named', name=offer.path.name, label=offer.label)}")
         yield partial(_keep_named, session, offer)
 
