@@ -7,7 +7,7 @@
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
-    │   └── NotEnoughShares   and NoShares: nobody holds a share of this record
+    │   ├── FileDamaged       └── NotEnoughShares      and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -16,7 +16,8 @@
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
-    │   ├── WayNotThere       ├── FileThere            └── TrustUnreadable
+    │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
+    │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
@@ -110,6 +111,10 @@ class VaultEmpty(VaultError):
 
 class VaultDamaged(VaultError):
     """Part of the record's file cannot be read."""
+
+
+class FileDamaged(VaultError):
+    """One kept file is not what was kept; everything else can be read. Field: name."""
 
 
 class VaultMixed(VaultError):
@@ -252,6 +257,26 @@ class WayNotThere(UsageError):
 
 class FileThere(UsageError):
     """A new file would land on one that is there. Field: file."""
+
+
+class NothingBefore(UsageError):
+    """No earlier answer has this number."""
+
+
+class NothingThere(UsageError):
+    """What was to be erased or taken is not there."""
+
+
+class FileKindUnknown(UsageError):
+    """A file to keep is of a kind that we do not keep. Field: name."""
+
+
+class FileTooBig(UsageError):
+    """A file to keep is too big. Fields: name, most (in MiB)."""
+
+
+class FilesFull(UsageError):
+    """All kept files together would be too big. Field: most (in MiB)."""
 
 
 class NotADate(UsageError):

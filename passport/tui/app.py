@@ -21,6 +21,7 @@ from textual.command import CommandPalette, Provider
 from textual.geometry import Offset
 from textual.worker import WorkerFailed
 
+from passport.actions.laid_out import take_away, take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
@@ -124,6 +125,7 @@ class PassportApp(App[Left]):
         """While the person reads or types their passphrase, read the parts that come next."""
         gc.freeze()
         gc.enable()  # it was off since ``__main__``: see there
+        self.session.leftover = take_away_leftovers()
         self.run_worker(self.session.desk.away(import_module, "passport.tui.screens.home"), group="warm")
 
     async def on_event(self, event: events.Event) -> None:
@@ -188,6 +190,7 @@ class PassportApp(App[Left]):
         self._leaving = True
         pages = self._pages()
         await self.push_screen(Blank())
+        take_away()
         await self._keep_words(pages, locked=left is Left.LOCKED)
         if left is Left.QUIT:
             self._take_away()
@@ -195,14 +198,15 @@ class PassportApp(App[Left]):
 
     async def _end(self) -> None:
         """The window was closed: as a lock, but for a made-up person, who goes."""
+        take_away()
         await self._keep_words()
         self._take_away()
 
     def _take_away(self) -> None:
-        from passport.actions.demo import take_away
+        from passport.actions.demo import take_away as take_made_up_away
 
         with suppress(OSError):
-            take_away(self.session.at.vault)
+            take_made_up_away(self.session.at.vault)
 
     def _pages(self) -> list[Here]:
         """Where the person is and what is typed on every page, the one in front first."""

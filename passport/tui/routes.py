@@ -29,13 +29,16 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("passphrase", "recovery", "ways")
+LOOKING_AFTER = ("words", "before", "kept", "passphrase", "recovery", "ways")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
     "share": "share_who:ShareWhoPage",
     "check": "check_paper:CheckPaperPage",
     CARER: "carer_home:CarerHomePage",
+    "words": "find_words:FindWordsPage",
+    "before": "history:HistoryFormsPage",
+    "kept": "files:FilesPage",
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
     "recovery": "new_keys:NewRecoveryWordsPage",

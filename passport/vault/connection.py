@@ -18,12 +18,18 @@ from passport.errors import (
     VaultInUse,
 )
 from passport.keys.ways import DataKey
-from passport.vault.folder import DATABASE
+from passport.vault.folder import DATABASE, PAGE
 from passport.vault.migrations import FORMAT, format_of
 from passport.vault.whole import plainly
 
 APPLICATION = 0x50415353
 """SQLite's application_id of our files: PASS."""
+
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    " UNION ALL SELECT 'sqlite_schema'"
+)
+"""Every table that has pages of its own."""
 
 Connection = Any
 """sqlcipher3 ships no types. Ours know their ``folder``, for sentences about it."""
@@ -108,11 +114,19 @@ def must_be_ours(connection: Connection) -> None:
 
 
 def must_be_whole(connection: Connection) -> None:
-    """Raises VaultDamaged where a page is not as it was written. Each check sees what the other misses."""
+    """Raises VaultDamaged where a page is not as it was written. Each check sees what the others miss.
+
+    Table by table, for SQLite would also hold the index of words against its own text, which takes longer than everything
+    else together: that waits until somebody looks for words. What it then leaves out, pages too many or too few, the size shows.
+    """
     with plain_trouble(connection.folder):
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        whole = connection.execute("PRAGMA integrity_check").fetchall()
-    if broken or whole != [("ok",)]:
+        tables = [name for (name,) in connection.execute(_TABLES).fetchall()]
+        whole = [connection.execute(f'PRAGMA integrity_check("{name}")').fetchall() for name in tables]
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    with plainly(connection.folder):
+        size = (connection.folder / DATABASE).stat().st_size
+    if broken or size != pages * PAGE or any(said != [("ok",)] for said in whole):
         raise VaultDamaged
 
 

@@ -42,22 +42,28 @@ def _first(connection: Any) -> None:
         connection.execute(statement)
 
 
+INDEX = (
+    (
+        "CREATE VIRTUAL TABLE found USING fts5(\n"
+        "    section UNINDEXED, place UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    ),
+    "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
+)
+"""The index of words to find. It can be made again at any time."""
+
 _SECOND = """
 CREATE TABLE attachments (
     id TEXT PRIMARY KEY, section TEXT NOT NULL, place TEXT NOT NULL, name TEXT NOT NULL, media TEXT NOT NULL,
     size INTEGER NOT NULL, digest BLOB NOT NULL, at TEXT NOT NULL, removed INTEGER NOT NULL);
 CREATE TABLE attached_bytes (
     id TEXT NOT NULL REFERENCES attachments (id), n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, n));
-CREATE VIRTUAL TABLE found USING fts5(
-    section UNINDEXED, place UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
-INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
 """
 """Kept files, their bytes in pieces, and the index of words to find. The seal covers the first: it holds a digest of the
 second, so that opening a record does not read every scan, and the third is made from the answers and can be made again."""
 
 
 def _second(connection: Any) -> None:
-    for statement in _SECOND.split(";\n"):
+    for statement in (*_SECOND.split(";\n"), *INDEX):
         connection.execute(statement)
 
 

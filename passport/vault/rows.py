@@ -59,6 +59,11 @@ class Rows:
         statement = f"DELETE FROM {table} WHERE {where} RETURNING *"  # noqa: S608  # our own names
         self._seal.change(table, self._connection.execute(statement, tuple(key.values())).fetchall(), ())
 
+    def beside_the_seal(self, statement: str, *given: object) -> None:
+        """Change what the seal does not cover: the index of words, and bytes that a sealed digest stands for. Raises VaultDamaged."""
+        with plain_trouble(self._connection.folder):
+            self._connection.execute(statement, given).fetchall()
+
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
         with plain_trouble(self._connection.folder):

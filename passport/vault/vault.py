@@ -3,11 +3,11 @@
 import platform
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError, WrongPassphrase
+from passport.errors import KeysOfAnother, VaultDamaged, VaultError, WrongPassphrase
 from passport.keys.identity import Identity, new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
@@ -18,11 +18,11 @@ from passport.keys.ways import PASSPHRASE, RECOVERY, SECOND, SHARES, DataKey, ne
 from passport.record.answers import Answer, Place
 from passport.record.audience import OWN_SIDES, SIDES, Audience
 from passport.record.copies import CopyGiven
-from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault import register
+from passport.vault.attachments import Attachments
 from passport.vault.change_keys import first_slots
-from passport.vault.codec import answer_of, columns, read_passport
+from passport.vault.codec import columns
 from passport.vault.connection import (
     APPLICATION,
     Connection,
@@ -34,6 +34,7 @@ from passport.vault.connection import (
 )
 from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, make_folder, unmake
+from passport.vault.found import Index, of_copy
 from passport.vault.migrations import bring_up
 from passport.vault.rows import Rows
 from passport.vault.ways_in import WaysIn, keys_in
@@ -43,16 +44,7 @@ _OPENED_BY = "opened_by"
 """Kept: when it was opened last, by which kind of way in, and by whom where it was a second person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One answer as it was at some time."""
-
-    number: int
-    place: Place
-    answer: Answer
-
-
-class Vault(WaysIn):
+class Vault(WaysIn, Attachments):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -60,7 +52,8 @@ class Vault(WaysIn):
         self._keys, self._data_key, self._connection = keys, data_key, connection
         self._seal = ContentSeal(connection)
         self._rows = Rows(connection, self._seal)
-        self._passport: Passport | None = None
+        self._index = Index(self._rows)
+        self._passport = None
         self.last_opened: tuple[str, str] | None = None
         """When and on which machine it was opened before this."""
         self.last_way: tuple[str, str] = ("", "")
@@ -183,19 +176,6 @@ class Vault(WaysIn):
 
     # Sections and answers
 
-    def passport(self) -> Passport:
-        """Everything, as it stands."""
-        if self._passport is None:
-            self._passport = read_passport(self._rows)
-        return self._passport
-
-    def section(self, section_id: str) -> Section:
-        """One section as it stands. Raises UnknownEntry."""
-        section = self.passport().section(section_id)
-        if section is None:
-            raise UnknownEntry(entry=section_id)
-        return section
-
     def add_section(self, form: str, pack_version: int, made_on: date) -> Section:
         """A new, empty section, on disk before this returns."""
         used = self._rows.select("SELECT id FROM sections WHERE form = ?", form)
@@ -225,28 +205,15 @@ class Vault(WaysIn):
 
     def put(self, section_id: str, answers: Mapping[Place, Answer]) -> Section:
         """Save answers, one transaction, on disk before this returns. The answers before stay in the history."""
-        section = self.section(section_id)
+        before = self.section(section_id)
+        section = before.after_saving(answers)
         with self._rows.saving():
             for place, answer in answers.items():
                 self._rows.insert("answers", {"section": section_id, "place": place, **columns(answer)})
                 self._rows.delete("drafts", {"section": section_id, "place": place})
-        section = section.after_saving(answers)
+            self._index.answers(before, section, answers)
         self._keep_section(section)
         return section
-
-    def remove_section(self, section_id: str) -> None:
-        """Take a section out of the passport. Its answers stay in the history. Raises UnknownEntry."""
-        self.section(section_id)
-        with self._rows.saving():
-            self._rows.update("sections", {"id": section_id}, {"removed": 1})
-        self._passport = None
-
-    def history(self, section_id: str) -> tuple[Revision, ...]:
-        """Every answer a section ever had, oldest first."""
-        rows = self._rows.select(
-            "SELECT n, place, value, words, at, who FROM answers WHERE section = ? ORDER BY n", section_id
-        )
-        return tuple(Revision(int(str(row[0])), str(row[1]), answer_of(row[2:])) for row in rows)
 
     def _keep_section(self, section: Section) -> None:
         """Keep what was just saved at hand, so that it need not be read again."""
@@ -284,11 +251,16 @@ class Vault(WaysIn):
 
     def give_copy(self, copy: CopyGiven, series: str) -> Callable[[], None]:
         """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
-        forget = register.give_copy(self._rows, copy, series)
+        hit = of_copy(copy)
+        with self._rows.saving():
+            forget = register.give_copy(self._rows, copy, series)
+            self._index.other(hit, hit.place)
         self._passport = None
 
         def take_back() -> None:
-            forget()
+            with self._rows.saving():
+                forget()
+                self._index.other(None, hit.place)
             self._passport = None
 
         return take_back

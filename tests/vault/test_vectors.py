@@ -94,6 +94,10 @@ def test_on_a_full_disk_it_is_read_in_the_format_it_has(
     monkeypatch.setattr("passport.vault.content_seal.ContentSeal.write", no_room)
     vault = Vault.open_with_passphrase(record, PASSPHRASE, NOW)
     assert format_of(vault._connection) == version
+    assert vault.kept_files() == ()
+    name = str(vault.section("about_me-1").value("am_name"))
+    assert [hit.place for hit in vault.find(name, 5)] == ["am_name"]
+    assert vault.find("zebra", 5) == ()
     assert answers(vault) == expected(version)["answers"]
 
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from passport.actions import answer, recovery
+from passport.actions.find import In
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.files import kept_files
+from passport.cli.plain.find import find_words
+from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -70,6 +74,9 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 
 
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
+    "words": lambda session: find_words(session, {In.COPY: copies, In.FILE: kept_files}),
+    "before": all_before,
+    "kept": kept_files,
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
     "ways": ways,

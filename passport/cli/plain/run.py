@@ -11,6 +11,8 @@ from datetime import datetime
 from passport.actions.advice import advice_on
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
+from passport.actions.laid_out import take_away as take_away_laid_out
+from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.unlock import Opened, open_with_words, unlock
@@ -56,6 +58,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
             at, vault = first_run(talk, at, shelf(), clock())
         else:
             talk.say("plain.hello")
+        _tell_leftovers(talk)
         if vault is None:
             fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
@@ -124,8 +127,15 @@ def _recover(way: Callable[..., Opened], talk: Talk, at: Places, now: datetime) 
         raise
 
 
+def _tell_leftovers(talk: Talk) -> None:
+    """Copies of kept files that were left open by a program that was killed are gone now, and that is said."""
+    if count := take_away_leftovers():
+        talk.say("kept.leftover", count=count)
+
+
 def _close(vault: Vault, here: tuple[str, Place] | None, *, locked: bool) -> None:
     """Remember where the person was, if they hid it, and close."""
+    take_away_laid_out()
     with suppress(PassportError):
         keep_drafts(vault, [Here(*here)] if here is not None else [], locked=locked)
     vault.close()

@@ -39,7 +39,8 @@ class HomePage(Page[None]):
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
         another = visible(await session.desk.do(opened_by_another, session.words))
-        notices = [Line(one, classes="notice") for one in (older, another) if one]
+        left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
+        notices = [Line(one, classes="notice") for one in (older, another, left) if one]
         return (*notices, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
