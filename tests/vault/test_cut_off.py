@@ -53,3 +53,17 @@ def test_a_change_of_passphrase_cut_off_while_the_database_is_written_anew_is_un
     again = Vault.open_with_passphrase(folder, "marble otter lantern quiver meadow", NOW)
     assert [one.form for one in again.passport().sections] == ["about_me"]
     again.close()
+
+
+def test_a_write_cut_off_inside_a_new_page_is_undone(tmp_path: Path) -> None:
+    folder = tmp_path / "record"
+    vault, _words = Vault.create(folder, PASSPHRASE, NOW)
+    vault.add_section("about_me", 1, NOW.date())
+    vault.close()
+    before = (folder / "vault.db").read_bytes()
+    (folder / "vault.db").write_bytes(before + b"half a page")
+    (folder / "vault.db-journal").write_bytes(_journal_of(before))
+
+    again = Vault.open_with_passphrase(folder, PASSPHRASE, NOW)
+    assert [one.form for one in again.passport().sections] == ["about_me"]
+    again.close()
