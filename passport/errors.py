@@ -207,6 +207,10 @@ class WeakPassphrase(UsageError):
     """The passphrase would be guessed too soon."""
 
 
+class NotMinutes(UsageError):
+    """How long to wait before it locks by itself was not told in minutes we can use. Fields: fewest, most."""
+
+
 class NotADate(UsageError):
     """A date given to a command could not be read. Field: words."""
 

@@ -27,6 +27,7 @@ _COMMANDS = {
     "share": "share:share",
     "copies": "share:copies",
     "check": "check:check",
+    "settings": "settings:settings",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""
