@@ -279,6 +279,10 @@ class FilesFull(UsageError):
     """All kept files together would be too big. Field: most (in MiB)."""
 
 
+class NotMinutes(UsageError):
+    """How long to wait before it locks by itself was not told in minutes we can use. Fields: fewest, most."""
+
+
 class NotADate(UsageError):
     """A date given to a command could not be read. Field: words."""
 

@@ -117,7 +117,7 @@ def _file(vault: Vault, canary: str) -> What:
 KINDS: tuple[Plants, ...] = (_answer, _item, _entry, _taken_out, _copy, _file)
 
 
-def erasing(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called so
+def erasing(full: bool) -> Outcome:  # every goal is called so
     """Plant words, erase them, and look for them on every page; then the same with the guards off, where they must be found."""
     rounds = 20 if full else 2
     cases = failures = unseen = 0
@@ -138,14 +138,14 @@ def erasing(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called so
 
 def _stands_after(folder: Path, plant: Plants, canary: str, *, control: bool) -> bool:
     vault, _rows = Vault.create(folder, PASSPHRASE, NOW)
-    key = vault._data_key.key  # noqa: SLF001  # the raw key, as a reader from outside would have it
+    key = vault._data_key.key  # the raw key, as a reader from outside would have it
     other = vault.add_section("contacts", 1, NOW.date())
     vault.put(other.id, {"ct_name": _an_answer("Jamie stays " * 50)})
     what = plant(vault, canary)
     assert canary.encode() in decrypted(folder, key), "it was never there"
     if control:
-        vault._connection.execute("PRAGMA secure_delete = OFF")  # noqa: SLF001  # a guard is switched off from outside
-        vault._connection.execute("INSERT INTO found (found, rank) VALUES ('secure-delete', 0)")  # noqa: SLF001  # as above
+        vault._connection.execute("PRAGMA secure_delete = OFF")  # a guard is switched off from outside
+        vault._connection.execute("INSERT INTO found (found, rank) VALUES ('secure-delete', 0)")  # as above
         with patch.object(Erasing, "_write_anew", lambda _self: True):
             erase(vault, shelf(), what, NOW, WORDS)
     else:

@@ -45,7 +45,7 @@ def dollars(settings: Settings, words: int = FEWEST_WORDS) -> float:
     return tried / guesses_a_second / 3600 * _DOLLARS_AN_HOUR
 
 
-def g8(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called alike
+def g8(full: bool) -> Outcome:  # every goal is called alike
     """The cost of guessing, read from a header; and that no edited header lowers it. ``full`` opens more of them."""
     cases = failures = 0
     with tempfile.TemporaryDirectory() as place:
@@ -100,7 +100,7 @@ def _refused(folder: Path, keys: bytes, error: type[PassportError]) -> bool:
         return False
 
 
-def g16(full: bool) -> Outcome:  # noqa: FBT001  # every goal is called alike
+def g16(full: bool) -> Outcome:  # every goal is called alike
     """Forgotten passphrase to full content, by words and by shares; slips found; what is old opens nothing new."""
     rounds = 200 if full else 3
     slips = 20_000 if full else 500

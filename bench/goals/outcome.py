@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Outcome(NamedTuple):
-    """How many cases were tried, how many did not come out as they must, and what is worth saying of them."""
+    """``note`` says what the figures alone do not: how many of each kind, what the control showed, what was left out."""
 
     cases: int
     failures: int

@@ -39,6 +39,7 @@ _COMMANDS = {
     "erase": "erase:erase",
     "bring-back": "history:bring_back",
     "check": "check:check",
+    "settings": "settings:settings",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""

@@ -29,7 +29,7 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("words", "before", "kept", "passphrase", "recovery", "ways")
+LOOKING_AFTER = ("words", "before", "kept", "passphrase", "recovery", "ways", "lock_after")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -43,6 +43,7 @@ PAGES = {
     "passphrase": "new_keys:NewPassphrasePage",
     "recovery": "new_keys:NewRecoveryWordsPage",
     "ways": "ways:WaysPage",
+    "lock_after": "lock_after:LockAfterPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,10 @@ _AFTER_KEY = (
 """No WAL: on a full disk it kills the process, and a copy of the main file alone lacks what was saved."""
 
 
-def connect(folder: Path, data_key: DataKey) -> Connection:
+def connect(folder: Path, data_key: DataKey, others: Sequence[DataKey] = ()) -> Connection:
     """An open, locked connection, not yet checked. Raises VaultInUse, VaultDamaged, NoPermission, KeysOfAnother.
+
+    ``others``: the other data keys of the same record, where a change of passphrase was cut off half way.
 
     From here on nothing else in this process may open and close the file: POSIX gives up every lock that a process
     holds on a file when it closes any of its handles on it, and a second window would then be let in.
@@ -63,7 +65,7 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     key = f"{data_key.key.hex()}{data_key.salt.hex()}"
     if not re.fullmatch(r"[0-9a-f]{96}", key):
         raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
-    _must_have_salt(folder, data_key)
+    _must_have_salt(folder, (data_key, *others))
     with plain_trouble(folder):
         connection = dbapi2.connect(
             str(folder / DATABASE),
@@ -89,17 +91,19 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     return connection
 
 
-def _must_have_salt(folder: Path, data_key: DataKey) -> None:
-    """The file's own salt is the one that came with the key: SQLCipher takes the key's and does not compare them.
+def _must_have_salt(folder: Path, data_keys: Sequence[DataKey]) -> None:
+    """The file's own salt is one that came with the keys: SQLCipher takes the key's and does not compare them.
 
-    A file that is not there yet gets the key's. Raises KeysOfAnother.
+    A change of passphrase that was cut off leaves the new salt in the file, even once the old key has undone it: SQLCipher
+    puts it on page 1 of the journal too (found by trying power cuts). A file that is not there yet gets the key's.
+    Raises KeysOfAnother.
     """
     with plainly(folder):
         if not (folder / DATABASE).exists():
             return
         with (folder / DATABASE).open("rb") as file:
-            salt = file.read(len(data_key.salt))
-    if salt and salt != data_key.salt:
+            salt = file.read(len(data_keys[0].salt))
+    if salt and salt not in {one.salt for one in data_keys}:
         raise KeysOfAnother
 
 

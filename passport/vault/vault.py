@@ -114,7 +114,7 @@ class Vault(WaysIn, Attachments):
         """With the newest data key that fits: a change of passphrase may have been cut off half way."""
         for number, data_key in enumerate(candidates, 1):
             try:
-                connection = connect(folder, data_key)
+                connection = connect(folder, data_key, candidates)
             except (VaultDamaged, KeysOfAnother):
                 if number == len(candidates):
                     raise

@@ -15,6 +15,7 @@ from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
+from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
@@ -80,6 +81,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
     "ways": ways,
+    "lock_after": lock_after,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 

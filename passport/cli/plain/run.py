@@ -15,12 +15,14 @@ from passport.actions.laid_out import take_away as take_away_laid_out
 from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
+from passport.actions.settings import read_settings
 from passport.actions.unlock import Opened, open_with_words, unlock
 from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Talk
+from passport.cli.plain.watch import Watch
 from passport.cli.plain.ways import open_by_shares
 from passport.cli.say import Voice, words
 from passport.errors import (
@@ -52,6 +54,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
             signal.signal(getattr(signal, name), lambda _signal, _frame: talk.no_more())
     vault: Vault | None = None
     session: Session | None = None
+    watch = Watch(talk, lambda: read_settings(at.settings).idle_minutes)
     hide, fresh = False, not at.vault.exists()
     try:
         if fresh:
@@ -62,6 +65,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         if vault is None:
             fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
+        watch.begin()
         at_home(session, take_locked_place(vault))
     except Leave as leaving:
         hide = leaving.hide
@@ -69,6 +73,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         talk.line(words.error(error))
         return error.exit_code
     finally:
+        watch.end()
         if vault is not None:
             _close(vault, session.here if session is not None else None, locked=hide)
         if not hide:
