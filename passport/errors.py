@@ -5,7 +5,8 @@
     │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
     │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
-    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
+    │   ├── BackupDamaged     └── BackupOfAnother
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -111,6 +112,14 @@ class VaultInUse(VaultError):
 
 class NewerFormat(VaultError):
     """The record was made by a newer version of this program."""
+
+
+class BackupDamaged(VaultError):
+    """A backup is not as it was written, or its parts do not belong together."""
+
+
+class BackupOfAnother(VaultError):
+    """A backup is of another record than the one it was asked to be compared or put together with."""
 
 
 class NoRoom(VaultError):

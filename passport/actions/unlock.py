@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.back_up import roll_daily
 from passport.keys.passphrase import must_be_strong_enough
 from passport.vault.folder import unmake as unmake_vault
 from passport.vault.seen import read_seen, write_seen
@@ -32,12 +33,12 @@ def unmake(folder: Path) -> None:
 
 def unlock(folder: Path, passphrase: str, now: datetime, seen: Path | None = None) -> Opened:
     """Open with the passphrase. Raises a VaultError that says what stopped it."""
-    return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen)
+    return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen, now)
 
 
 def open_with_words(folder: Path, words: Sequence[str], now: datetime, seen: Path | None = None) -> Opened:
     """Open with the recovery words. Raises WrongRecoveryWords and other VaultErrors."""
-    return _noticed(Vault.open_with_recovery_words(folder, words, now), seen)
+    return _noticed(Vault.open_with_recovery_words(folder, words, now), seen, now)
 
 
 def recover(
@@ -54,8 +55,9 @@ def recover(
     return opened
 
 
-def _noticed(vault: Vault, seen: Path | None) -> Opened:
-    """Remember the newest state of each vault on this computer, so that an older copy can be named as older."""
+def _noticed(vault: Vault, seen: Path | None, now: datetime) -> Opened:
+    """Our own backup for today, and the newest state of each vault on this computer, to name an older copy as older."""
+    roll_daily(vault, now)
     if seen is None:
         return Opened(vault, 0)
     newest = read_seen(seen)

@@ -27,6 +27,9 @@ _COMMANDS = {
     "share": "share:share",
     "copies": "share:copies",
     "check": "check:check",
+    "backup": "travel:backup",
+    "restore": "travel:restore",
+    "drill": "travel:drill",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""

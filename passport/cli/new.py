@@ -18,6 +18,7 @@ from passport.cli.opening import (
 )
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.vault.folder import BACKUPS
 from passport.vault.vault import Vault
 
 
@@ -80,7 +81,13 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
     """Print every path the program uses by itself."""
     voice = Voice(as_json=as_json)
     at = places(vault_folder)
-    paths = {"vault": at.vault, "settings": at.settings, "seen": at.seen, "met": at.met}
+    paths = {
+        "vault": at.vault,
+        "backups": at.vault / BACKUPS,
+        "settings": at.settings,
+        "seen": at.seen,
+        "met": at.met,
+    }
     voice.document({name: str(path) for name, path in paths.items()})
     for name, path in paths.items():
         voice.line(f"{words(f'commands.where_{name}')}  {path}")

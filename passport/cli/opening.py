@@ -119,7 +119,10 @@ def opens_vault(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             if opened.older_by:
                 voice.words("commands.older_copy", count=opened.older_by)
-            return command(vault=opened.vault, now=now, voice=voice, **options)
+            done = command(vault=opened.vault, now=now, voice=voice, **options)
+            if opened.vault.backup_trouble is not None:
+                voice.words("backups.own_trouble")
+            return done
         finally:
             opened.vault.close()
 

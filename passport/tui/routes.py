@@ -29,7 +29,7 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("passphrase", "recovery")
+LOOKING_AFTER = ("passphrase", "recovery", "backups")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -38,6 +38,7 @@ PAGES = {
     CARER: "carer_home:CarerHomePage",
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
+    "backups": "backups:BackupsPage",
     "recovery": "new_keys:NewRecoveryWordsPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""

@@ -10,8 +10,10 @@ DATABASE = "vault.db"
 KEYS = "vault.keys"
 KEYS_BEFORE = "vault.keys.bak"
 """The keys as they were before the last change of passphrase."""
+BACKUPS = "backups"
+"""A folder of our own backups, taken before risky steps and once a day."""
 OWN_FILES = (DATABASE, f"{DATABASE}-journal", KEYS, KEYS_BEFORE)
-"""Every file that a vault makes in its folder."""
+"""Every file that a vault makes in its folder; our own backups are in ``BACKUPS``."""
 PAGE = 4096
 
 

@@ -4,21 +4,22 @@ import platform
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError
-from passport.keys.identity import Identity, new_identity
+from passport.keys.identity import new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
 from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
 from passport.record.answers import Answer, Place
-from passport.record.audience import OWN_SIDES, SIDES, Audience
+from passport.record.audience import OWN_SIDES
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault import register
+from passport.vault.backup import roll
 from passport.vault.change_keys import change_passphrase, first_slots
 from passport.vault.codec import answer_of, columns, read_passport
 from passport.vault.connection import (
@@ -32,9 +33,11 @@ from passport.vault.connection import (
 )
 from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
-from passport.vault.migrations import bring_up
+from passport.vault.identities import Identities
+from passport.vault.migrations import FORMAT, bring_up, format_of
 from passport.vault.rows import Rows
 from passport.vault.small_things import SmallThings
+from passport.vault.snapshot import Snapshot
 from passport.vault.whole import write_whole
 
 
@@ -47,7 +50,7 @@ class Revision:
     answer: Answer
 
 
-class Vault(SmallThings):
+class Vault(SmallThings, Identities):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -55,6 +58,11 @@ class Vault(SmallThings):
         self._keys, self._data_key, self._connection = keys, data_key, connection
         self._seal = ContentSeal(connection)
         self._rows = Rows(connection, self._seal)
+        self.snapshot = Snapshot(folder, self._seal)
+        self.at_check = (0, 0)
+        """Counter and total of the content seal as the file was found, before this opening was written in."""
+        self.backup_trouble: VaultError | None = None
+        """What stopped our own backup before a risky step; the person is told once."""
         self._passport: Passport | None = None
         self.last_opened: tuple[str, str] | None = None
         """When and on which machine it was opened before this."""
@@ -144,6 +152,8 @@ class Vault(SmallThings):
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
             raise VaultDamaged
         self._seal.check()
+        self.at_check = self._seal.state()
+        self._roll_before_bring_up(now)
         before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
         try:
@@ -159,7 +169,19 @@ class Vault(SmallThings):
     def close(self) -> None:
         """Close. Nothing is pending: every save is on disk before it returns."""
         self._connection.close()
+        self.snapshot.let_go()
         self._passport = None
+
+    def roll(self, now: datetime) -> None:
+        """One of our own backups, before a risky step. What stops it is kept in ``backup_trouble``, to be told."""
+        try:
+            roll(self, now)
+        except VaultError as trouble:
+            self.backup_trouble = trouble
+
+    def _roll_before_bring_up(self, now: datetime) -> None:
+        if format_of(self._connection) < FORMAT:
+            self.roll(now)
 
     def must_be_passphrase(self, typed: str) -> None:
         """Raises WrongPassphrase unless this opens the vault."""
@@ -170,6 +192,7 @@ class Vault(SmallThings):
         must_be_strong_enough(passphrase)
         words = self.kept("recovery_words")
         assert isinstance(words, tuple)
+        self.roll(datetime.now(UTC))
         rows = read_recovery_words([str(word) for row in words if isinstance(row, tuple) for word in row])
         self._keys, self._data_key = change_passphrase(
             self.folder, self._keys, self._data_key, self._connection, passphrase, rows
@@ -177,6 +200,7 @@ class Vault(SmallThings):
 
     def renew_recovery_words(self, passphrase: str) -> RecoveryRows:
         """New recovery words and a new data key: the old words open nothing any more. ``passphrase`` stays, and is the right one."""
+        self.roll(datetime.now(UTC))
         rows = new_recovery_words()
         self._keys, self._data_key = change_passphrase(
             self.folder, self._keys, self._data_key, self._connection, passphrase, rows
@@ -258,28 +282,7 @@ class Vault(SmallThings):
         sections = tuple(section if one.id == section.id else one for one in passport.sections)
         self._passport = replace(passport, sections=sections if known else (*sections, section))
 
-    # Copies, documents, identities
-
-    def identity(self, audience: Audience) -> Identity:
-        """The key this person seals with for one side of the wall. A carer's is made when it is first wanted.
-
-        Raises VaultDamaged.
-        """
-        found = self._rows.select("SELECT body FROM identities WHERE audience = ?", audience.value)
-        if not found and audience.of_carer:
-            opened = self._rows.select("SELECT at FROM opened ORDER BY n DESC LIMIT 1")
-            identity = new_identity(audience, date.fromisoformat(str(opened[0][0])[:10]))
-            with self._rows.saving():
-                self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
-            return identity
-        if not found or not isinstance(found[0][0], bytes):
-            raise VaultDamaged
-        return Identity.from_bytes(found[0][0])
-
-    def identities(self) -> Mapping[Audience, Identity]:
-        """The keys there are, by the side of the wall they seal for."""
-        kept = {str(row[0]) for row in self._rows.select("SELECT audience FROM identities")}
-        return {side: self.identity(side) for side in SIDES if side.value in kept}
+    # Copies and documents
 
     def next_document(self, series: str, state: str) -> tuple[str, int]:
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""

@@ -8,6 +8,7 @@ from passport.actions import answer, recovery
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.cli.plain.agree import agree_papers
+from passport.cli.plain.backups import backups
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
@@ -70,6 +71,7 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
 LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
+    "backups": backups,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 

@@ -6,6 +6,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widget import Widget
 
+from passport.actions.back_up import own_trouble
 from passport.actions.form_now import form_now
 from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
@@ -38,6 +39,8 @@ class HomePage(Page[None]):
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
         notice = [Line(older, classes="notice")] if older else []
+        if await session.desk.do(own_trouble):
+            notice.append(Line(self.say("backups.own_trouble"), classes="notice"))
         return (*notice, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
