@@ -30,6 +30,7 @@ _COMMANDS = {
     "backup": "travel:backup",
     "restore": "travel:restore",
     "drill": "travel:drill",
+    "merge": "together:merge",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""

@@ -29,7 +29,7 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("passphrase", "recovery", "backups")
+LOOKING_AFTER = ("passphrase", "recovery", "backups", "together")
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -39,6 +39,7 @@ PAGES = {
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
     "backups": "backups:BackupsPage",
+    "together": "together:TogetherPage",
     "recovery": "new_keys:NewRecoveryWordsPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""

@@ -5,9 +5,9 @@ a file when it closes any of its handles on it.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from passport.vault.backup_file import PIECE
 from passport.vault.content_seal import ContentSeal
@@ -19,7 +19,8 @@ class Snapshot:
 
     def __init__(self, folder: Path, seal: ContentSeal) -> None:
         self._path, self._seal = folder / DATABASE, seal
-        self._file: BinaryIO | None = None
+        self._file: int | None = None
+        """A bare descriptor: an object would close it by itself when it is thrown away, maybe before the connection."""
 
     @property
     def counter(self) -> int:
@@ -39,9 +40,9 @@ class Snapshot:
     def pieces(self) -> Iterator[bytes]:
         """The bytes as they stand. Nothing may be saved meanwhile; there is one thread, so nothing is."""
         if self._file is None:
-            self._file = self._path.open("rb", buffering=0)
-        self._file.seek(0)
-        while piece := self._file.read(PIECE):
+            self._file = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        os.lseek(self._file, 0, os.SEEK_SET)
+        while piece := os.read(self._file, PIECE):
             yield piece
 
     def measured(self) -> tuple[int, str]:
@@ -55,5 +56,5 @@ class Snapshot:
     def let_go(self) -> None:
         """Close the handle. Only after the connection."""
         if self._file is not None:
-            self._file.close()
+            os.close(self._file)
             self._file = None

@@ -16,6 +16,7 @@ from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
+from passport.cli.plain.together import together
 from passport.cli.plain.walk import check_answers, walk
 from passport.errors import PassportError
 from passport.forms.shelf import only_the_person
@@ -72,6 +73,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "passphrase": new_passphrase,
     "recovery": new_recovery_words,
     "backups": backups,
+    "together": together,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 
