@@ -7,7 +7,8 @@
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
-    │   ├── FileDamaged       └── NotEnoughShares      and NoShares: nobody holds a share of this record
+    │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
+    │   │                     and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -143,6 +144,14 @@ class VaultInUse(VaultError):
 
 class NewerFormat(VaultError):
     """The record was made by a newer version of this program."""
+
+
+class BackupDamaged(VaultError):
+    """A backup is not as it was written, or its parts do not belong together."""
+
+
+class BackupOfAnother(VaultError):
+    """A backup is of another record than the one it was asked to be compared or put together with."""
 
 
 class NoRoom(VaultError):

@@ -3,12 +3,8 @@
 First ``going`` says in words what goes and what cannot be reached; then ``erase`` does it. It cannot be taken back.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 
 from passport.actions.find import label_at
 from passport.actions.form_now import item_title
@@ -18,13 +14,9 @@ from passport.forms.pack import Kind
 from passport.forms.shelf import Shelf
 from passport.record.answers import Place, question_of
 from passport.record.sections import SIGNINGS, Section
+from passport.vault.folder import BACKUPS
 from passport.vault.vault import Vault
 from passport.wording.words import Words
-
-BACKUPS = "backups"
-"""Where the program's own older copies stand, in the folder of the record."""
-Forget = Callable[[Path], bool]
-"""Takes the program's own older copies of a record away. Returns whether it could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +56,7 @@ def going(vault: Vault, shelf: Shelf, what: What, words: Words) -> Going:
     return Going(_named(vault, shelf, what, words), tuple(cannot))
 
 
-def forget_rolling(folder: Path) -> bool:
-    """Take the program's own older copies away, where this program makes any. Returns whether none are left."""
-    if find_spec("passport.vault.backup") is not None:
-        forget = getattr(import_module("passport.vault.backup"), "forget_rolling", None)
-        if forget is not None:
-            forget(folder)
-    return not older_copies(folder)
-
-
-def older_copies(folder: Path) -> tuple[str, ...]:
-    """The names of the program's own older copies."""
-    try:
-        return tuple(sorted(one.name for one in (folder / BACKUPS).iterdir()))
-    except OSError:
-        return ()
-
-
-def erase(
-    vault: Vault, shelf: Shelf, what: What, now: datetime, words: Words, forget: Forget = forget_rolling
-) -> Erased:
+def erase(vault: Vault, shelf: Shelf, what: What, now: datetime, words: Words) -> Erased:
     """Erase it for good. Raises UnknownEntry, FilledByDoing, NothingThere, NoRoom."""
     _named(vault, shelf, what, words)
     if what.file:
@@ -98,7 +71,7 @@ def erase(
     else:
         anew = vault.erase_section(what.section, now)
     left = [] if anew else [words("erase.not_anew")]
-    if not forget(vault.folder):
+    if not vault.roll_afresh(now):
         left.append(words("erase.backups", folder=vault.folder / BACKUPS))
     return Erased(tuple(left))
 

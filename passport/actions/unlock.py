@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.back_up import roll_daily
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.shares import Share, add_share
 from passport.vault.folder import unmake as unmake_vault
@@ -34,12 +35,12 @@ def unmake(folder: Path) -> None:
 
 def unlock(folder: Path, passphrase: str, now: datetime, seen: Path | None = None) -> Opened:
     """Open with the passphrase, the person's own or a second person's. Raises a VaultError that says what stopped it."""
-    return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen)
+    return _noticed(Vault.open_with_passphrase(folder, passphrase, now), seen, now)
 
 
 def open_with_words(folder: Path, words: Sequence[str], now: datetime, seen: Path | None = None) -> Opened:
     """Open with the recovery words. Raises WrongRecoveryWords and other VaultErrors."""
-    return _noticed(Vault.open_with_recovery_words(folder, words, now), seen)
+    return _noticed(Vault.open_with_recovery_words(folder, words, now), seen, now)
 
 
 def recover(
@@ -70,7 +71,7 @@ def open_with_shares(
     folder: Path, shares: Sequence[Share], now: datetime, seen: Path | None = None
 ) -> Opened:
     """Open with enough shares. Raises NotEnoughShares, SharesNotOurs and other VaultErrors."""
-    return _noticed(Vault.open_with_shares(folder, shares, now), seen)
+    return _noticed(Vault.open_with_shares(folder, shares, now), seen, now)
 
 
 def _with_new_passphrase(opened: Opened, passphrase: str, now: datetime) -> Opened:
@@ -82,8 +83,9 @@ def _with_new_passphrase(opened: Opened, passphrase: str, now: datetime) -> Open
     return opened
 
 
-def _noticed(vault: Vault, seen: Path | None) -> Opened:
-    """Remember the newest state of each vault on this computer, so that an older copy can be named as older."""
+def _noticed(vault: Vault, seen: Path | None, now: datetime) -> Opened:
+    """Our own backup for today, and the newest state of each vault on this computer, to name an older copy as older."""
+    roll_daily(vault, now)
     if seen is None:
         return Opened(vault, 0)
     newest = read_seen(seen)

@@ -40,6 +40,10 @@ _COMMANDS = {
     "bring-back": "history:bring_back",
     "check": "check:check",
     "settings": "settings:settings",
+    "backup": "travel:backup",
+    "restore": "travel:restore",
+    "drill": "travel:drill",
+    "merge": "together:merge",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""

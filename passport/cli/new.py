@@ -25,6 +25,7 @@ from passport.cli.typed_path import a_path
 from passport.cli.ways import say_words, write_sheet
 from passport.errors import ShareHasSlip, ShareOfAnother, SharesNotOurs, ShareTwice
 from passport.keys.shares import Share, still_needed
+from passport.vault.folder import BACKUPS
 from passport.vault.vault import Vault
 
 
@@ -129,7 +130,13 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
     """Print every path the program uses by itself."""
     voice = Voice(as_json=as_json)
     at = places(vault_folder)
-    paths = {"vault": at.vault, "settings": at.settings, "seen": at.seen, "met": at.met}
+    paths = {
+        "vault": at.vault,
+        "backups": at.vault / BACKUPS,
+        "settings": at.settings,
+        "seen": at.seen,
+        "met": at.met,
+    }
     voice.document({name: str(path) for name, path in paths.items()})
     for name, path in paths.items():
         voice.line(f"{words(f'commands.where_{name}')}  {path}")

@@ -147,7 +147,10 @@ def _with_vault(command: Callable[..., Any], *, tells_passphrase: bool) -> Calla
             if opened.older_by:
                 voice.words("commands.older_copy", count=opened.older_by)
             told = {"passphrase": typed} if tells_passphrase else {}
-            return command(vault=opened.vault, now=now, voice=voice, **told, **options)
+            done = command(vault=opened.vault, now=now, voice=voice, **told, **options)
+            if opened.vault.backup_trouble is not None:
+                voice.words("backups.own_trouble")
+            return done
         finally:
             opened.vault.close()
 

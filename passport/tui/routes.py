@@ -29,7 +29,17 @@ CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
 """The list of what keeps the record safe, and the pages on it in their order."""
-LOOKING_AFTER = ("words", "before", "kept", "passphrase", "recovery", "ways", "lock_after")
+LOOKING_AFTER = (
+    "words",
+    "before",
+    "kept",
+    "passphrase",
+    "recovery",
+    "ways",
+    "lock_after",
+    "backups",
+    "together",
+)
 PAGES = {
     "copies": "copies:CopiesPage",
     "agree": "agree:AgreePage",
@@ -41,6 +51,8 @@ PAGES = {
     "kept": "files:FilesPage",
     LOOK_AFTER: "look_after:LookAfterPage",
     "passphrase": "new_keys:NewPassphrasePage",
+    "backups": "backups:BackupsPage",
+    "together": "together:TogetherPage",
     "recovery": "new_keys:NewRecoveryWordsPage",
     "ways": "ways:WaysPage",
     "lock_after": "lock_after:LockAfterPage",

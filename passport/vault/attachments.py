@@ -108,7 +108,8 @@ class Attachments(Erasing):
 
     @property
     def _has_files(self) -> bool:
-        return bool(self._rows.select("SELECT 1 FROM sqlite_master WHERE name = 'attachments'"))
+        """Whether the record's format has room for files."""
+        return self._rows.has("attachments")
 
 
 def _file(row: tuple[object, ...]) -> KeptFile:

@@ -38,6 +38,11 @@ class ContentSeal:
             "INSERT INTO seal (one, counter, total, mac) VALUES (1, 0, ?, ?)", self._row()[1:]
         )
 
+    @property
+    def key(self) -> bytes:
+        """The key that rests in the marker."""
+        return self._key
+
     def check(self) -> None:
         """Recompute over every row. Raises VaultMixed where the rows are not those that were sealed."""
         found = self._connection.execute("SELECT counter, total, mac FROM seal WHERE one = 1").fetchone()

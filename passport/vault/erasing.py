@@ -16,9 +16,10 @@ from passport.record.answers import Answer, Place
 from passport.vault.codec import columns, copy_of, copy_text
 from passport.vault.connection import Connection, plain_trouble
 from passport.vault.history import History
+from passport.vault.own_backups import OwnBackups
 
 
-class Erasing(History):
+class Erasing(History, OwnBackups):
     """The part of a vault that erases. Each of these returns whether the file could be written anew after it."""
 
     _connection: Connection
@@ -103,7 +104,7 @@ class Erasing(History):
                 self._rows.delete("kept", {"name": name})
 
     def _erase_files(self, column: str, value: str) -> None:
-        if not self._rows.select("SELECT 1 FROM sqlite_master WHERE name = 'attachments'"):
+        if not self._rows.has("attachments"):
             return
         for (one,) in self._rows.select(f"SELECT id FROM attachments WHERE {column} = ?", value):  # noqa: S608  # our own names
             self._rows.beside_the_seal("DELETE FROM attached_bytes WHERE id = ?", one)

@@ -11,8 +11,10 @@ KEYS = "vault.keys"
 KEYS_BEFORE = "vault.keys.bak"
 """The keys as they were before the last change of passphrase."""
 JOURNAL = f"{DATABASE}-journal"
+BACKUPS = "backups"
+"""A folder of our own backups, taken before risky steps and once a day."""
 OWN_FILES = (DATABASE, JOURNAL, KEYS, KEYS_BEFORE)
-"""Every file that a vault makes in its folder."""
+"""Every file that a vault makes in its folder; our own backups are in ``BACKUPS``."""
 PAGE = 4096
 
 

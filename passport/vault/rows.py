@@ -64,6 +64,10 @@ class Rows:
         with plain_trouble(self._connection.folder):
             self._connection.execute(statement, given).fetchall()
 
+    def has(self, table: str) -> bool:
+        """Whether the file has this table: one of an older format that cannot be written may not."""
+        return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))
+
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
         with plain_trouble(self._connection.folder):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from passport.errors import KeysOfAnother, VaultDamaged, VaultError, WrongPassphrase
-from passport.keys.identity import Identity, new_identity
+from passport.keys.identity import new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
@@ -16,7 +16,7 @@ from passport.keys.shares import Share
 from passport.keys.slots import KeysFile
 from passport.keys.ways import PASSPHRASE, RECOVERY, SECOND, SHARES, DataKey, new_data_key
 from passport.record.answers import Answer, Place
-from passport.record.audience import OWN_SIDES, SIDES, Audience
+from passport.record.audience import OWN_SIDES
 from passport.record.copies import CopyGiven
 from passport.record.sections import Section
 from passport.vault import register
@@ -35,8 +35,10 @@ from passport.vault.connection import (
 from passport.vault.content_seal import ContentSeal
 from passport.vault.folder import KEYS, make_folder, unmake
 from passport.vault.found import Index, of_copy
-from passport.vault.migrations import bring_up
+from passport.vault.identities import Identities
+from passport.vault.migrations import FORMAT, bring_up, format_of
 from passport.vault.rows import Rows
+from passport.vault.snapshot import Snapshot
 from passport.vault.ways_in import WaysIn, keys_in
 from passport.vault.whole import write_whole
 
@@ -44,7 +46,7 @@ _OPENED_BY = "opened_by"
 """Kept: when it was opened last, by which kind of way in, and by whom where it was a second person."""
 
 
-class Vault(WaysIn, Attachments):
+class Vault(WaysIn, Attachments, Identities):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -53,6 +55,9 @@ class Vault(WaysIn, Attachments):
         self._seal = ContentSeal(connection)
         self._rows = Rows(connection, self._seal)
         self._index = Index(self._rows)
+        self.snapshot = Snapshot(folder, self._seal)
+        self.at_check = (0, 0)
+        """Counter and total of the content seal as the file was found, before this opening was written in."""
         self._passport = None
         self.last_opened: tuple[str, str] | None = None
         """When and on which machine it was opened before this."""
@@ -153,6 +158,8 @@ class Vault(WaysIn, Attachments):
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
             raise VaultDamaged
         self._seal.check()
+        self.at_check = self._seal.state()
+        self._roll_before_bring_up(now)
         before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
         noted = self.kept(_OPENED_BY)
@@ -172,7 +179,12 @@ class Vault(WaysIn, Attachments):
     def close(self) -> None:
         """Close. Nothing is pending: every save is on disk before it returns."""
         self._connection.close()
+        self.snapshot.let_go()
         self._passport = None
+
+    def _roll_before_bring_up(self, now: datetime) -> None:
+        if format_of(self._connection) < FORMAT:
+            self.roll(now)
 
     # Sections and answers
 
@@ -222,28 +234,7 @@ class Vault(WaysIn, Attachments):
         sections = tuple(section if one.id == section.id else one for one in passport.sections)
         self._passport = replace(passport, sections=sections if known else (*sections, section))
 
-    # Copies, documents, identities
-
-    def identity(self, audience: Audience) -> Identity:
-        """The key this person seals with for one side of the wall. A carer's is made when it is first wanted.
-
-        Raises VaultDamaged.
-        """
-        found = self._rows.select("SELECT body FROM identities WHERE audience = ?", audience.value)
-        if not found and audience.of_carer:
-            opened = self._rows.select("SELECT at FROM opened ORDER BY n DESC LIMIT 1")
-            identity = new_identity(audience, date.fromisoformat(str(opened[0][0])[:10]))
-            with self._rows.saving():
-                self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
-            return identity
-        if not found or not isinstance(found[0][0], bytes):
-            raise VaultDamaged
-        return Identity.from_bytes(found[0][0])
-
-    def identities(self) -> Mapping[Audience, Identity]:
-        """The keys there are, by the side of the wall they seal for."""
-        kept = {str(row[0]) for row in self._rows.select("SELECT audience FROM identities")}
-        return {side: self.identity(side) for side in SIDES if side.value in kept}
+    # Copies and documents
 
     def next_document(self, series: str, state: str) -> tuple[str, int]:
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""

@@ -28,7 +28,7 @@ from passport.record.answers import Value
 from passport.vault.change_keys import change_ways
 from passport.vault.connection import Connection
 from passport.vault.folder import KEYS, look_at_folder, read_small
-from passport.vault.small_things import SmallThings
+from passport.vault.own_backups import OwnBackups
 
 _ABOUT = "ways_in"
 """Kept: of each way, by its salt in hex, when it was made and whose it is. No name stands anywhere else."""
@@ -55,7 +55,7 @@ def keys_in(folder: Path) -> KeysFile:
     return read_keys(read_small(folder / KEYS, LARGEST))
 
 
-class WaysIn(SmallThings):
+class WaysIn(OwnBackups):
     """The part of a vault that keeps them."""
 
     folder: Path
@@ -142,6 +142,8 @@ class WaysIn(SmallThings):
         self._change({**standing, way.kind: way})
 
     def _change(self, ways: Mapping[str, Way]) -> None:
+        """New keys for these ways. Our own backups from before open with what was changed, so one of now takes their place."""
+        self.roll()
         self._keys, self._data_key = change_ways(
             self.folder, self._keys, self._data_key, self._connection, tuple(ways.values())
         )
@@ -151,6 +153,7 @@ class WaysIn(SmallThings):
         ):  # the change is done and has to be told of; the next one tidies up after both
             self.keep(_ABOUT, {salt: one for salt, one in self._about().items() if salt in salts})
             self.forget(_WORDS_OF_FORMAT_1)
+        self.roll_afresh()
 
     def _standing(self, passphrase: str | None = None) -> dict[str, Way]:
         """Every way in by its kind. ``passphrase`` is the owner's, where it stays. Raises WrongPassphrase, KeysDamaged."""

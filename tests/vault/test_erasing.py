@@ -11,10 +11,11 @@ from bench.goals import erasing as goal
 from passport.actions import answer, history
 from passport.actions.erase import What, erase, going
 from passport.actions.unlock import make
-from passport.errors import FilledByDoing, NothingThere, UnknownEntry
+from passport.errors import FilledByDoing, NoPermission, NothingThere, UnknownEntry
 from passport.forms.shelf import shelf
 from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
+from passport.vault.backup import rolling
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.builders import NOW
@@ -106,18 +107,27 @@ def test_what_cannot_be_reached_is_named_before(vault: Vault) -> None:
     assert WORDS("erase.disk") in cannot
 
 
-def test_older_copies_beside_the_record_are_taken_away_or_named(vault: Vault) -> None:
+def test_our_own_backups_from_before_are_taken_away_and_one_without_it_takes_their_place(
+    vault: Vault,
+) -> None:
     section = answer.put_all(vault, shelf(), "about_me", {"am_name": "Alex"}, NOW).section
-    (vault.folder / "backups").mkdir()
-    (vault.folder / "backups" / "one").write_text("x")
-    asked: list[Path] = []
+    vault.roll(NOW)
+    vault.roll(NOW)
+    before = {one.read_bytes() for one in rolling(vault.folder)}
+    assert erase(vault, shelf(), What(section.id, "am_name"), NOW, WORDS).left == ()
+    (after,) = rolling(vault.folder)
+    assert after.read_bytes() not in before
 
-    def cannot(folder: Path) -> bool:
-        asked.append(folder)
-        return False
 
-    left = erase(vault, shelf(), What(section.id, "am_name"), NOW, WORDS, cannot).left
-    assert asked == [vault.folder]
+def test_our_own_backups_that_cannot_be_taken_away_are_named(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def may_not(_folder: Path) -> int:
+        raise NoPermission(place="here")
+
+    section = answer.put_all(vault, shelf(), "about_me", {"am_name": "Alex"}, NOW).section
+    monkeypatch.setattr("passport.vault.own_backups.forget_rolling", may_not)
+    left = erase(vault, shelf(), What(section.id, "am_name"), NOW, WORDS).left
     assert str(vault.folder / "backups") in left[0]
 
 

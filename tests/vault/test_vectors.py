@@ -4,11 +4,13 @@ import json
 import shutil
 import tomllib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from passport.actions.back_up import restore
 from passport.errors import (
     KeysDamaged,
     KeySettingsRefused,
@@ -161,3 +163,15 @@ def test_every_way_into_a_record_with_keys_of_format_2_opens_it_for_ever(tmp_pat
     )
     for opens in vaults:
         assert answers(opens()) == told["answers"]
+
+
+def test_the_backup_that_was_made_once_still_opens(tmp_path: Path) -> None:
+    """With the real key settings."""
+    folder = Path(__file__).parent.parent / "vectors" / "backup"
+    expected = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
+    now = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    restore(folder / "version_1.passport", tmp_path / "new", expected["passphrase"], now)
+    vault = Vault.open_with_passphrase(tmp_path / "new", expected["passphrase"], now)
+    assert vault.id == expected["vault"]
+    assert vault.section("about_me-1").value("am_name") == expected["answers"]["am_name"]
+    vault.close()

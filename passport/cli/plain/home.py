@@ -10,6 +10,7 @@ from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
 from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
+from passport.cli.plain.backups import backups
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
@@ -21,6 +22,7 @@ from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
+from passport.cli.plain.together import together
 from passport.cli.plain.walk import check_answers, walk
 from passport.cli.plain.ways import ways
 from passport.errors import PassportError
@@ -82,6 +84,8 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "recovery": new_recovery_words,
     "ways": ways,
     "lock_after": lock_after,
+    "backups": backups,
+    "together": together,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 

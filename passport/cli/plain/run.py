@@ -102,6 +102,8 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
         raise Leave
     if opened.older_by:
         talk.say("commands.older_copy", count=opened.older_by)
+    if opened.vault.backup_trouble is not None:
+        talk.say("backups.own_trouble")
     return opened.vault
 
 

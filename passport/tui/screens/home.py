@@ -6,6 +6,7 @@ from textual import on, work
 from textual.content import Content
 from textual.widget import Widget
 
+from passport.actions.back_up import own_trouble
 from passport.actions.form_now import form_now
 from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
@@ -40,7 +41,8 @@ class HomePage(Page[None]):
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
         another = visible(await session.desk.do(opened_by_another, session.words))
         left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
-        notices = [Line(one, classes="notice") for one in (older, another, left) if one]
+        trouble = self.say("backups.own_trouble") if await session.desk.do(own_trouble) else ""
+        notices = [Line(one, classes="notice") for one in (older, another, left, trouble) if one]
         return (*notices, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
