@@ -175,9 +175,12 @@ def newest_rolling(folder: Path) -> Iterator[tuple[Path, Head]]:
             yield path, head_of(path)
 
 
-def forget_rolling(folder: Path) -> int:
-    """Remove all of our own backups, such as after words were erased for good. Returns how many. Raises NoPermission."""
-    there = rolling(folder)
+def forget_rolling(folder: Path, keep: Path | None = None) -> int:
+    """Remove all of our own backups but ``keep``, such as after words were erased for good.
+
+    Returns how many. Raises NoPermission.
+    """
+    there = [path for path in rolling(folder) if path != keep]
     with plainly(folder):
         for path in there:
             with path.open("r+b") as file:  # what a disk keeps of it afterwards is out of reach, and said so

@@ -1,6 +1,5 @@
 """Our own backups beside an open record: before a risky step, and afresh after one that took something away for good."""
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,21 +18,22 @@ class OwnBackups(SmallThings):
     backup_trouble: PassportError | None = None
     """What stopped our own backup before a risky step; the person is told once."""
 
-    def roll(self, now: datetime | None = None) -> None:
+    def roll(self, now: datetime | None = None) -> Path | None:
         """One more, before a risky step. What stops it is kept in ``backup_trouble``, to be told."""
         try:
-            roll(self, now or datetime.now(UTC))
+            return roll(self, now or datetime.now(UTC))
         except VaultError as trouble:
             self.backup_trouble = trouble
+            return None
 
     def roll_afresh(self, now: datetime | None = None) -> bool:
         """One as it is now, in place of all before, which hold what was erased or open with an old passphrase.
 
         Returns whether those are gone.
         """
-        gone = False
-        with suppress(PassportError):
-            forget_rolling(self.folder)
-            gone = True
-        self.roll(now)
-        return gone
+        newest = self.roll(now)
+        try:
+            forget_rolling(self.folder, keep=newest)
+        except PassportError:
+            return False
+        return True

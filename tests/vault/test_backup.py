@@ -193,11 +193,30 @@ def test_our_own_backups_are_few_private_and_made_once_a_day_after_a_change(tmp_
     assert not (folder / "backups").exists()
 
 
-def test_a_change_of_keys_is_backed_up_before(tmp_path: Path) -> None:
+def test_a_change_of_keys_that_goes_wrong_has_a_backup_from_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stops(*_: object) -> None:
+        raise errors.NoRoom
+
     vault = a_record(tmp_path / "record")
-    vault.change_passphrase("orchard basin thimble glacier pepper")
+    monkeypatch.setattr("passport.vault.ways_in.change_ways", stops)
+    with pytest.raises(errors.NoRoom):
+        vault.change_passphrase("orchard basin thimble glacier pepper")
     vault.close()
     back_up.restore(rolling(tmp_path / "record")[-1], tmp_path / "before", PASSPHRASE, NOW)
+
+
+def test_after_a_change_of_keys_none_of_our_own_backups_opens_with_the_old_ones(tmp_path: Path) -> None:
+    """Somebody may have read the old passphrase."""
+    vault, new = a_record(tmp_path / "record"), "orchard basin thimble glacier pepper"
+    vault.roll(NOW)
+    vault.change_passphrase(new)
+    vault.close()
+    (left,) = rolling(tmp_path / "record")
+    with pytest.raises(errors.WrongPassphrase):
+        back_up.restore(left, tmp_path / "old", PASSPHRASE, NOW)
+    back_up.restore(left, tmp_path / "new", new, NOW)
 
 
 def test_no_room_for_our_own_backup_stops_nothing_and_is_told(

@@ -122,7 +122,7 @@ def test_our_own_backups_from_before_are_taken_away_and_one_without_it_takes_the
 def test_our_own_backups_that_cannot_be_taken_away_are_named(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def may_not(_folder: Path) -> int:
+    def may_not(_folder: Path, **_: object) -> int:
         raise NoPermission(place="here")
 
     section = answer.put_all(vault, shelf(), "about_me", {"am_name": "Alex"}, NOW).section

@@ -169,3 +169,18 @@ def test_another_record_is_not_merged(tmp_path: Path) -> None:
         merge(one, other, {})
     for vault in (one, other):
         vault.close()
+
+
+def test_kept_files_and_the_words_to_find_come_along(tmp_path: Path) -> None:
+    one, other = two(tmp_path, [], [], [("b", "lighthouse")])
+    kept = other.keep_file([b"a scan", b" of a page"], "scan.txt", "text/plain", NOW)
+    gone = other.keep_file([b"another"], "other.txt", "text/plain", NOW)
+    other.take_file_out(gone.id)
+    merge(one, other, {})
+    assert one.read_file(kept.id) == b"a scan of a page"
+    assert [file.name for file in one.kept_files()] == ["scan.txt"]
+    assert [hit.place for hit in one.find("lighthouse", 10)] == ["b"]
+    assert merge(one, other, {}) == Merged()
+    for vault in (one, other):
+        vault.close()
+    Vault.open_with_passphrase(tmp_path / "a", PASSPHRASE, NOW).close()

@@ -208,7 +208,7 @@ def test_two_epochs_of_every_kind_are_what_a_file_may_hold_at_most(
 
 def test_names_rest_only_inside_the_record(record: Record) -> None:
     record.vault.close()
-    for file in record.folder.iterdir():
+    for file in (one for one in record.folder.rglob("*") if one.is_file()):
         assert not any(name.encode() in file.read_bytes() for name in ("Sam", "Ali"))
 
 
