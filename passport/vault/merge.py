@@ -47,7 +47,7 @@ class Merged:
 
 
 def merge(
-    vault: Vault, other: Vault, theirs: Mapping[At, bool], before: Callable[[], None] = lambda: None
+    vault: Vault, other: Vault, theirs: Mapping[At, bool], before: Callable[[], object] = lambda: None
 ) -> Merged:
     """Put ``other`` into ``vault``, in one transaction. ``theirs`` says for each clash whether the other's words stand.
 
