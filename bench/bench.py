@@ -1,4 +1,7 @@
-"""How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured."""
+"""How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
+
+``./run bench scan-lab [TRIES]`` measures how well the codes scan instead.
+"""
 
 import contextlib
 import io
@@ -225,6 +228,10 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["scan-lab"]:
+        from bench import scan_lab
+
+        return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
         for figure in figures(Path(folder)):

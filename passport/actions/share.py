@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from passport.actions.code_room import in_words
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -38,6 +39,7 @@ from passport.paper.seal import seal_pdf
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
+from passport.qr.meter import meter
 from passport.qr.summary import summary
 from passport.qr.token import TokenFacts, write
 from passport.record.answers import whole_letters
@@ -89,6 +91,8 @@ class Made:
     """What the code carries beside its seal, in words."""
     found: tuple[Finding, ...]
     """What the rules of the door say about all of it."""
+    code_room: tuple[str, ...]
+    """How full the code is and what had no room in it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,7 @@ def rehearse(
         ids,
         code_says,
         found,
+        in_words(meter(said, shared, shelf.packs, identity.public), shelf, words),
     )
 
 
