@@ -27,6 +27,7 @@ from passport.checking.check import check_bytes
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
+from passport.keys.identity import spoken_fingerprint
 from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.law.findings import Assessment, Finding
@@ -133,6 +134,7 @@ def rehearse(
         for_my_records=handing.for_my_records,
     )
     identity = vault.identity(selection.for_)
+    facts = replace(facts, spoken=spoken_fingerprint(identity.public))
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
     code_says = _code_says(said, shelf, words)

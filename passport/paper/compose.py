@@ -43,16 +43,6 @@ _ABOUT_FIRST = (
     "am_phone",
     "am_gp",
 )
-_CRISIS_FIRST = (
-    "cp_people",
-    "cp_services",
-    "cp_you_do",
-    "cp_i_do",
-    "cp_hard",
-    "cp_you_dont",
-    "cp_allergy",
-    "cp_papers",
-)
 _EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
 _BESIDE = ("contacts", "carer_consent")
 """Forms that go with another and give a paper no name."""
@@ -96,7 +86,7 @@ def compose(
         pages=PAGES,
     )
     blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
-    return Document(title, words.language, facts, _banner(facts, words), footer, blocks)
+    return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
 
 
 def _banner(facts: DocumentFacts, words: Words) -> str:
@@ -128,17 +118,24 @@ def _blocks(
         for section in _in_order(shared)
     ]
     entire = [printer for printer in printers if printer.section.id not in shared.in_part]
-    yield Heading(1, title)
-    yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
-    if facts.look_again is not None:
-        yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
+    heads = tuple(_heads(facts, words, title))
+    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
+    plan = next((one for one in entire if one.section.form == crisis.PLAN), None)
+    on_front: frozenset[str] = frozenset()
+    code = _code(facts, words, code_says)
+    if plan is not None:
+        decided = next((one for one in entire if one.section.form == crisis.DECISION), None)
+        who = [block for printer in about for first in crisis.WHO for block in printer.question(first)]
+        page_one, on_front = crisis.front(plan, decided, heads, who, code)
+        yield page_one
+    else:
+        yield from heads
     yield from _each(entire, _FRONTS)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
-    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
     others = [printer for printer in printers if printer not in about]
-    for printer in about:
+    for printer in about if plan is None else ():
         yield from _who(printer)
     last_form = ""
     for printer in others:
@@ -147,13 +144,22 @@ def _blocks(
         if printer.pack.repeats and printer.section.form != last_form:
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form
-        yield from layout(printer)
+        yield from crisis.after_front(printer, on_front) if printer is plan else layout(printer)
     for printer in about:
-        yield from _more_about(printer)
+        yield from _more_about(printer, _ABOUT_FIRST if plan is None else crisis.WHO)
     yield from referees(others, words)
     yield from _each(entire, _SIGNATURES)
-    yield _code(facts, words, code_says)
+    if plan is None:
+        yield code
     yield from _each(entire, _ENDS)
+
+
+def _heads(facts: DocumentFacts, words: Words, title: str) -> Iterator[Block]:
+    """What it is, when it was made and for whom."""
+    yield Heading(1, title)
+    yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
+    if facts.look_again is not None:
+        yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
 
 
 def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
@@ -170,7 +176,8 @@ def _called(shared: Passport, facts: DocumentFacts) -> str:
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
     says = (words("paper.code_says", says="; ".join(code_says)),) if code_says else ()
-    lines = (words("paper.code_check"), *says, words("paper.code_no_one"))
+    spoken = (words("front.no_scanner", spoken=facts.spoken),) if facts.spoken else ()
+    lines = (words("paper.code_check"), *spoken, *says, words("paper.code_no_one"))
     return CodePicture(words("paper.code_title"), words("paper.code_alt", document=facts.document), lines)
 
 
@@ -181,21 +188,17 @@ def _who(printer: Printer) -> Iterator[Block]:
         yield from printer.question(first)
 
 
-def _more_about(printer: Printer) -> Iterator[Block]:
+def _more_about(printer: Printer, done: Collection[str]) -> Iterator[Block]:
     blocks = [
         block
         for page in printer.pack.pages
         for question in page.questions
-        if question.id not in _ABOUT_FIRST
+        if question.id not in done
         for block in printer.question(question.id)
     ]
     if blocks:
         yield Heading(2, printer.words("paper.more_about_me"))
         yield from blocks
-
-
-def _crisis(printer: Printer) -> Iterator[Block]:
-    yield from _most_needed_first(printer, _CRISIS_FIRST, {"cp_people", "cp_services"})
 
 
 def _emergency(printer: Printer) -> Iterator[Block]:
@@ -209,8 +212,6 @@ def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collectio
         for block in printer.question(question_id):
             framed = question_id in urgent and isinstance(block, Field)
             yield Panel(block.label, block.lines) if framed and isinstance(block, Field) else block
-        if question_id == "cp_services":
-            yield from crisis.added(printer)
     yield from printer.the_rest(frozenset(first))
 
 
@@ -237,7 +238,6 @@ def _plain(printer: Printer) -> Iterator[Block]:
 
 
 _LAYOUTS: Layouts = {
-    "crisis_plan": _crisis,
     "carer_emergency_plan": _emergency,
     "advance_decision": decision.body,
     "advance_statement_scotland": scotland.body,
