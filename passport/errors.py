@@ -20,7 +20,7 @@
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
-        ├── CannotPrint       ├── TooMuchForCode       └── OwnCheckFailed
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -287,6 +287,12 @@ class CannotPrint(PaperError):
 
 class TooMuchForCode(PaperError):
     """What was chosen does not fit in a code that scans. Field: leave_out."""
+
+    exit_code = Exit.REFUSED
+
+
+class CardLineTooLong(PaperError):
+    """A line has no room on a card for a wallet. Fields: number, most."""
 
     exit_code = Exit.REFUSED
 

@@ -25,6 +25,7 @@ _COMMANDS = {
     "sign": "answers:sign",
     "stop": "answers:stop",
     "share": "share:share",
+    "card": "card:card",
     "copies": "share:copies",
     "check": "check:check",
     "where": "new:where",

@@ -7,7 +7,7 @@ from passport.forms.dates import show_date, span
 from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
 from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
-from passport.paper import crisis, decision, scotland, wishes
+from passport.paper import card, crisis, decision, scotland, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -22,6 +22,7 @@ from passport.paper.document import (
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.paper.role_pack import referees, whose_words
+from passport.record.answers import texts_in
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
@@ -76,7 +77,19 @@ def compose(
 ) -> Document:
     """The document. ``code_says`` are the words beside the code: what it carries."""
     title = words(f"paper.title_{_main_form(shared, facts, words)}")
-    footer = words(
+    footer = _footer(facts, words)
+    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
+    return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
+
+
+def compose_card(shared: Passport, facts: DocumentFacts, words: Words) -> Document:
+    """The card, of a part of a passport that holds its lines."""
+    lines = [text for section in shared.sections for text in texts_in(section.value(card.LINES))]
+    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words))
+
+
+def _footer(facts: DocumentFacts, words: Words) -> str:
+    return words(
         "paper.footer",
         name=facts.name or words("paper.untitled"),
         document=facts.document,
@@ -85,8 +98,6 @@ def compose(
         page=PAGE,
         pages=PAGES,
     )
-    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
-    return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
 
 
 def _banner(facts: DocumentFacts, words: Words) -> str:
@@ -285,4 +296,4 @@ def _newest(section: Section) -> int:
     return next((one.last.toordinal() for one in found if one is not None), 0)
 
 
-__all__ = ["PRINTED_KINDS", "compose"]
+__all__ = ["PRINTED_KINDS", "compose", "compose_card"]

@@ -210,6 +210,10 @@ def paper_page(what: str) -> Screen[Any]:
         from passport.tui.screens.share_who import ShareWhoPage
 
         return ShareWhoPage()
+    if what == "blank":
+        from passport.tui.screens.blank_form import BlankFormPage
+
+        return BlankFormPage()
     from passport.tui.screens.check_paper import CheckPaperPage
 
     return CheckPaperPage()

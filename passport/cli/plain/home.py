@@ -10,6 +10,7 @@ from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
+from passport.cli.plain.printing import print_blank, save_card
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
@@ -100,6 +101,8 @@ class _Numbered:
         yield lambda: share(session)
         self.row(words("screens.home.check_row"))
         yield lambda: check_paper(session.talk, session.at, session.today)
+        self.row(words("blank.row"))
+        yield lambda: print_blank(session)
 
 
 def _rows(session: Session) -> Iterator[Does]:
@@ -190,6 +193,9 @@ def _card(session: Session) -> None:
     for line in lines:
         talk.line(line)
     talk.say("screens.card.carry" if lines else "screens.card.none")
+    if lines and talk.yes("card.sure"):
+        save_card(session)
+        return
     if talk.yes("plain.card_write"):
         section = answer.section_for(session.vault, session.shelf, PLAN, session.today())
         asked = session.shelf.pack(PLAN).question(LINES)
