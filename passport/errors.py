@@ -16,7 +16,8 @@
     │   ├── NoTerminal        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
-    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   └── NobodyToTell
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
@@ -261,6 +262,10 @@ class OnlyThePerson(RefusedByRule):
 
 class ConsentNotNoted(RefusedByRule):
     """CA-02: it is about the person a carer supports, and no leave of theirs is noted. Fields: sentence, form (a title)."""
+
+
+class NobodyToTell(RefusedByRule):
+    """Every holder has what the person would give today."""
 
 
 class SealError(PassportError):

@@ -27,6 +27,7 @@ _COMMANDS = {
     "share": "share:share",
     "card": "card:card",
     "copies": "share:copies",
+    "tell": "card:tell",
     "check": "check:check",
     "where": "new:where",
 }

@@ -210,6 +210,10 @@ def paper_page(what: str) -> Screen[Any]:
         from passport.tui.screens.share_who import ShareWhoPage
 
         return ShareWhoPage()
+    if what == "tell":
+        from passport.tui.screens.tell import TellPage
+
+        return TellPage()
     if what == "blank":
         from passport.tui.screens.blank_form import BlankFormPage
 

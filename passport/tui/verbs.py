@@ -9,7 +9,7 @@ from passport.tui import routes
 from passport.tui.app_session import session_of
 from passport.tui.themes import THEMES
 
-PAPERS = ("share", "copies", "agree", "check", "blank")
+PAPERS = ("share", "copies", "agree", "check", "tell", "blank")
 
 
 class Verbs(Provider):

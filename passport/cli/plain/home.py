@@ -10,7 +10,7 @@ from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.check import check_paper
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.one_question import question
-from passport.cli.plain.printing import print_blank, save_card
+from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
@@ -101,6 +101,8 @@ class _Numbered:
         yield lambda: share(session)
         self.row(words("screens.home.check_row"))
         yield lambda: check_paper(session.talk, session.at, session.today)
+        self.row(words("screens.home.tell_row"))
+        yield lambda: tell_holders(session)
         self.row(words("blank.row"))
         yield lambda: print_blank(session)
 

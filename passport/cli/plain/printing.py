@@ -1,11 +1,13 @@
-"""Print a blank form, or the card, in plain lines."""
+"""Print a blank form, the card or letters, in plain lines."""
 
 from passport.actions.blank import blank_form
 from passport.actions.card import print_card
 from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
+from passport.actions.tell import tell, to_tell
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
+from passport.errors import NobodyToTell
 
 
 def print_blank(session: Session) -> None:
@@ -49,4 +51,27 @@ def save_card(session: Session) -> None:
     talk.say("card.done")
     for kind, path in shared.files.items():
         talk.line(f"{words(f'commands.file_{kind}')} {path}")
+    talk.let_read()
+
+
+def tell_holders(session: Session) -> None:
+    """Who holds an old copy; then a letter for each. Raises Leave, NobodyToTell."""
+    talk, words = session.talk, session.words
+    olds = to_tell(session.vault, session.shelf)
+    if not olds:
+        raise NobodyToTell
+    talk.heading(words("letter.title"))
+    talk.say("letter.who")
+    for one in olds:
+        standing = words(f"commands.copy_{one.stands}")
+        talk.say("letter.line", holder=one.copy.holder, version=one.copy.version, standing=standing)
+    large = talk.yes("plain.large_print")
+    folder = folder_for(session)
+    if folder is None or not talk.yes("letter.sure"):
+        return
+    for path in tell(
+        session.vault, session.shelf, session.today(), words, place_typed(folder), large_print=large
+    ).values():
+        talk.line(str(path))
+    talk.say("letter.done")
     talk.let_read()

@@ -18,7 +18,7 @@ from passport.tui.widgets.text import Line
 
 CARRY_ON = "carry_on"
 RECOVERY = "recovery"
-PAPERS = ("copies", "agree", "share", "check", "blank")
+PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
 
 
 class HomePage(Page[None]):
