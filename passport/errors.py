@@ -21,11 +21,12 @@
     │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
-    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   └── NobodyToTell
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
-        ├── CannotPrint       ├── TooMuchForCode       └── OwnCheckFailed
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -348,6 +349,10 @@ class ConsentNotNoted(RefusedByRule):
     """CA-02: it is about the person a carer supports, and no leave of theirs is noted. Fields: sentence, form (a title)."""
 
 
+class NobodyToTell(RefusedByRule):
+    """Every holder has what the person would give today."""
+
+
 class SealError(PassportError):
     """A file or a code is not what was sealed."""
 
@@ -372,6 +377,12 @@ class CannotPrint(PaperError):
 
 class TooMuchForCode(PaperError):
     """What was chosen does not fit in a code that scans. Field: leave_out."""
+
+    exit_code = Exit.REFUSED
+
+
+class CardLineTooLong(PaperError):
+    """A line has no room on a card for a wallet. Fields: number, most."""
 
     exit_code = Exit.REFUSED
 

@@ -5,9 +5,7 @@ from datetime import date
 
 from passport.forms.dates import show_date
 from passport.paper.document import PAGE, PAGES, Document, Heading, Panel, Paragraph
-from passport.paper.facts import DocumentFacts
 from passport.paper.typeset import typeset
-from passport.record.audience import Audience
 from passport.wording.words import Words
 
 
@@ -28,11 +26,10 @@ def _sheet(which: str, rows: Sequence[str], made_on: date, words: Words, **gaps:
         return words(f"sheets.{which}_{key}", **gaps)
 
     paragraphs = [Paragraph(say(key)) for key in ("what", "how", "keep")]
-    facts = DocumentFacts("", 1, made_on, None, Audience.BOTH, "", "ready", None, "")
     document = Document(
         title=say("title"),
         language=words.language,
-        facts=facts,
+        made_on=made_on,
         banner=say("warning"),
         footer=words("sheets.footer", page=PAGE, pages=PAGES, date=show_date(made_on.isoformat())),
         blocks=(Heading(1, say("title")), *paragraphs, Panel(say("rows"), tuple(rows))),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from passport.forms.pack import Question
 
 AnyApp = App[Any]
-PAPERS = ("copies", "agree", "share", "check")
+PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
 """The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
@@ -45,6 +45,8 @@ PAGES = {
     "agree": "agree:AgreePage",
     "share": "share_who:ShareWhoPage",
     "check": "check_paper:CheckPaperPage",
+    "tell": "tell:TellPage",
+    "blank": "blank_form:BlankFormPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",

@@ -18,6 +18,7 @@ from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.one_question import question
+from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
@@ -124,6 +125,10 @@ class _Numbered:
         yield lambda: share(session)
         self.row(words("screens.home.check_row"))
         yield lambda: check_paper(session.talk, session.at, session.today)
+        self.row(words("screens.home.tell_row"))
+        yield lambda: tell_holders(session)
+        self.row(words("blank.row"))
+        yield lambda: print_blank(session)
 
 
 def _rows(session: Session) -> Iterator[Does]:
@@ -229,6 +234,9 @@ def _card(session: Session) -> None:
     for line in lines:
         talk.line(line)
     talk.say("screens.card.carry" if lines else "screens.card.none")
+    if lines and talk.yes("card.sure"):
+        save_card(session)
+        return
     if talk.yes("plain.card_write"):
         section = answer.section_for(session.vault, session.shelf, PLAN, session.today())
         asked = session.shelf.pack(PLAN).question(LINES)
