@@ -183,10 +183,12 @@ def test_an_easy_passphrase_is_told_in_our_words(person: Person) -> None:
 
 def test_in_plain_lines_a_person_makes_and_uses_them(tmp_path: Path) -> None:
     with begins(tmp_path) as pipe:
-        pipe.types(pipe.row("Look after my record"), "3")
+        pipe.types(pipe.row("Look after my record"))
+        ways = pipe.row("Ways to open my record")
+        pipe.types(ways)
         said = pipe.types("1", "Sam", THEIRS, "not mine at all")
         assert WORDS("errors.WrongPassphrase") in said
-        pipe.types("3")
+        pipe.types(ways)
         assert WORDS("ways.second_added", name="Sam") in pipe.types("1", "Sam", THEIRS, PASSPHRASE)
         said = pipe.types("3", "Sam, Jo, Ali", "2", PASSPHRASE)
         assert WORDS("plain.ways_sheet") in said
@@ -213,7 +215,8 @@ def test_in_plain_lines_a_person_makes_and_uses_them(tmp_path: Path) -> None:
     with Pipe(tmp_path) as owner:
         owner.prompt()
         assert "by Sam, with their own passphrase" in owner.types(NEW)
-        owner.types(owner.row("Look after my record"), "3")
+        owner.types(owner.row("Look after my record"))
+        owner.types(owner.row("Ways to open my record"))
         assert WORDS("ways.second_removed") in owner.types("2", NEW)
         assert owner.close() == 0
     with Pipe(tmp_path) as gone:
@@ -226,7 +229,8 @@ def test_a_page_of_new_recovery_words_is_made_where_they_are_shown(tmp_path: Pat
         pipe.close()
     with comes_back(tmp_path) as pipe:
         pipe.prompt(1)
-        pipe.types(pipe.row("Look after my record"), "2")
+        pipe.types(pipe.row("Look after my record"))
+        pipe.types(pipe.row("Make new recovery words"))
         pipe.types(PASSPHRASE)
         sheet = tmp_path / "mine.pdf"
         said = pipe.types("print", str(sheet))
