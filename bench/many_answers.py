@@ -8,7 +8,7 @@ from pathlib import Path
 from argon2.low_level import Type, hash_secret_raw
 
 from bench.measure import Figure, seconds, side_by_side
-from passport.actions.find import MOST, find
+from passport.actions.find import MOST, find, get_ready
 from passport.actions.unlock import make
 from passport.forms.shelf import shelf
 from passport.keys.passphrase import PERSON
@@ -46,8 +46,10 @@ def many_answers(folder: Path) -> Iterator[Figure]:
     """Each figure with its aim."""
     vault = a_record_of_many_answers(folder)
     words, count = Words(), sum(len(one.answers) for one in vault.passport().sections)
+    ahead = seconds(lambda: get_ready(vault))
     first = seconds(lambda: find(vault, shelf(), RARE, words))
-    yield Figure(f"find words: first of {count:,}", f"{first * 1000:.1f} ms", "the index is looked at once")
+    yield Figure(f"find words: looked at, {count:,}", f"{ahead * 1000:.1f} ms", "once, while the page opens")
+    yield Figure("find words: the first after that", f"{first * 1000:.1f} ms")
     one, many, none = side_by_side(
         lambda: find(vault, shelf(), RARE, words),
         lambda: find(vault, shelf(), COMMON[:3], words),

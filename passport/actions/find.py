@@ -80,6 +80,11 @@ def find(vault: Vault, shelf: Shelf, typed: str, words: Words) -> Finds:
     return Finds(tuple(found.values())[:MOST], len(found) > MOST)
 
 
+def get_ready(vault: Vault) -> None:
+    """Do ahead what only the first search has to do: look whether the index is in step, and make it again if not."""
+    vault.look_at_words()
+
+
 @dataclass(frozen=True, slots=True)
 class _Seeker:
     """Puts what was found in words."""

@@ -25,6 +25,7 @@ from passport.actions.paper_now import (
 )
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
+from passport.checking.child import PDF, PICTURE, starting
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
@@ -197,7 +198,13 @@ def share(
     vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
 ) -> Shared:
     """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoPermission."""
-    handing = handing.as_kept()
+    with starting(PDF, PICTURE):  # what will check the paper gets ready while it is made
+        return _share(vault, shelf, selection, handing.as_kept(), now, words, out)
+
+
+def _share(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
+) -> Shared:
     made = rehearse(vault, shelf, selection, handing, now, words)
     copy = CopyGiven(
         id=f"copy-{len(vault.passport().copies) + 1}",

@@ -9,7 +9,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 
 from passport.errors import NotOurs, PassportError
 
@@ -19,26 +20,25 @@ _MOST_CPU_SECONDS = 10
 _MOST_SECONDS = 30
 _MOST_ANSWER = 64 * 1024 * 1024
 PICTURE, PDF = "picture", "pdf"
+_Child = subprocess.Popen[bytes]
+_BEGUN: list[tuple[str, _Child]] = []
+"""Children that wait for something to read."""
+_TAKING = threading.Lock()
 
 
 def read_apart(kind: str, foreign: bytes) -> Mapping[str, object]:
     """What the child found in a PDF or a picture. Raises NotOurs with the step that stopped it."""
     if len(foreign) > MOST_BYTES:
         raise NotOurs(step="too_large")
-    needed = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     try:
-        child = subprocess.run(
-            [sys.executable, "-I", "-m", "passport.checking.child", kind],
-            input=foreign,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_MOST_SECONDS,
-            env=needed,
-            check=False,
-        )
-        answer = (
-            json.loads(child.stdout) if child.returncode == 0 and len(child.stdout) <= _MOST_ANSWER else {}
-        )
+        child = _taken(kind) or _start(kind)
+        with child:
+            try:
+                said, _ = child.communicate(foreign, timeout=_MOST_SECONDS)
+            except BaseException:
+                child.kill()
+                raise
+        answer = json.loads(said) if child.returncode == 0 and len(said) <= _MOST_ANSWER else {}
     except (subprocess.TimeoutExpired, ValueError, RecursionError, OSError) as wrong:
         raise NotOurs(step="unreadable") from wrong
     if not isinstance(answer, dict) or not isinstance(answer.get("read"), dict):
@@ -48,12 +48,55 @@ def read_apart(kind: str, foreign: bytes) -> Mapping[str, object]:
     return read
 
 
+@contextlib.contextmanager
+def starting(*kinds: str) -> Iterator[None]:
+    """Begin a child of each kind now, for the readings inside: it starts while the caller makes what it will read.
+
+    Its limits are those of every child. One that nobody gave anything to read is ended.
+    """
+    begun: list[_Child] = []
+    with contextlib.suppress(OSError):  # then the reading starts its own, or says why it cannot
+        for kind in kinds:
+            begun.append(_start(kind))
+            _BEGUN.append((kind, begun[-1]))
+    try:
+        yield
+    finally:
+        _BEGUN[:] = [one for one in _BEGUN if one[1] not in begun]
+        for child in begun:
+            if child.returncode is None:
+                child.kill()
+                child.communicate()
+
+
+def _start(kind: str) -> _Child:
+    needed = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return subprocess.Popen(
+        [sys.executable, "-I", "-m", "passport.checking.child", kind],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=needed,
+    )
+
+
+def _taken(kind: str) -> _Child | None:
+    """One that was begun and waits, for this reading alone."""
+    with _TAKING:
+        for one in _BEGUN:
+            if one[0] == kind:
+                _BEGUN.remove(one)
+                return one[1]
+    return None
+
+
 def main() -> None:
     """The child's side: bytes in, one line of JSON out, whatever happens."""
     answer: dict[str, object]
     try:
         _limit()
-        answer = {"read": _read(sys.argv[1], sys.stdin.buffer.read(MOST_BYTES + 1))}
+        reads = _reader(sys.argv[1])
+        answer = {"read": reads(sys.stdin.buffer.read(MOST_BYTES + 1))}
     except PassportError as stopped:
         answer = {"stopped": str(stopped.fields.get("step", "unreadable"))}
     except BaseException:  # noqa: BLE001  # parsers raise anything at all, MemoryError and RecursionError included
@@ -78,15 +121,16 @@ def _limit() -> None:
             resource.setrlimit(limit, (most, most))
 
 
-def _read(kind: str, foreign: bytes) -> dict[str, object]:
+def _reader(kind: str) -> Callable[[bytes], dict[str, object]]:
+    """What reads such a file, with all it needs: there before the bytes are."""
     if kind == PICTURE:
         from passport.qr.scan import read_picture
 
-        return {"text": read_picture(foreign)}
+        return lambda foreign: {"text": read_picture(foreign)}
     if kind == PDF:
         from passport.paper.unwrap import unwrap
 
-        return unwrap(foreign).to_plain()
+        return lambda foreign: unwrap(foreign).to_plain()
     raise NotOurs(step="neither")
 
 

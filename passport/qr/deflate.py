@@ -9,7 +9,10 @@ the fewest bits; where two are equal, the one whose first step is shorter; each 
 import zlib
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from passport.errors import NotOurs
 
@@ -76,13 +79,15 @@ class _Step:
 def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
     """The best step from every place, found from the end."""
     whole, before = dictionary + plain, len(dictionary)
-    places: dict[bytes, list[int]] = defaultdict(list)
+    far = _places(dictionary)
+    near: dict[bytes, list[int]] = defaultdict(list)
     copies: list[list[tuple[int, int]]] = []
-    for at in range(len(whole)):
+    for at in range(max(0, before - 2), len(whole)):
         three = whole[at : at + 3]
         if at >= before:
-            copies.append(_copies(whole, at, places[three]) if len(three) == 3 else [])
-        places[three].append(at)
+            places = chain(reversed(near[three]), far.get(three, ()))
+            copies.append(_copies(whole, at, places) if len(three) == 3 else [])
+        near[three].append(at)
     steps = [_Step(0, 0, 0)] * (len(plain) + 1)
     for at in range(len(plain) - 1, -1, -1):
         best = _Step(1, 0, (8 if plain[at] < 144 else 9) + steps[at + 1].bits)
@@ -95,12 +100,24 @@ def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
     return steps
 
 
-def _copies(whole: bytes, at: int, places: list[int]) -> list[tuple[int, int]]:
-    """Every length that can be copied here, shortest first, each with the nearest distance that has it."""
+@cache
+def _places(dictionary: bytes) -> dict[bytes, list[int]]:
+    """Where each three letters stand in a dictionary, the nearest to its end first."""
+    places: dict[bytes, list[int]] = defaultdict(list)
+    for at in range(len(dictionary) - 3, -1, -1):
+        places[dictionary[at : at + 3]].append(at)
+    return dict(places)
+
+
+def _copies(whole: bytes, at: int, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Every length that can be copied here, shortest first, each with the nearest distance that has it.
+
+    ``places``: where the same three letters stand, the nearest first.
+    """
     most = min(_LONGEST, len(whole) - at)
     found: list[tuple[int, int]] = []
     length = 2
-    for place in reversed(places):
+    for place in places:
         if at - place > 32768 or length == most:
             break
         if whole[place : place + length + 1] != whole[at : at + length + 1]:

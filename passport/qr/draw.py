@@ -4,6 +4,7 @@ Half a millimetre a module reads with nearly all phones (research: 3.5 camera pi
 """
 
 import io
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -66,8 +67,9 @@ def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -
     return (len(_rows(text, room)) + 2 * FRAME) * module
 
 
-def _rows(text: str, room: Room) -> list[list[bool]]:
-    """The dark modules, row by row, as one segment of mode 2, alphanumeric."""
+@lru_cache(maxsize=1)
+def _rows(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
+    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG."""
     from qrcode import QRCode, constants, util
     from qrcode.exceptions import DataOverflowError
 
@@ -81,10 +83,10 @@ def _rows(text: str, room: Room) -> list[list[bool]]:
     if version > room.version:
         raise TooMuchForCode(leave_out="-")
     code.make()
-    return [[bool(dark) for dark in row] for row in code.get_matrix()]
+    return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 
 
-def _runs(row: list[bool]) -> list[tuple[int, int]]:
+def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     """Where each run of dark modules starts, and how long it is."""
     runs: list[tuple[int, int]] = []
     for x, dark in enumerate(row):

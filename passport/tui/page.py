@@ -93,6 +93,7 @@ class Page(Screen[_Result]):
 
     def compose(self) -> ComposeResult:
         """The frame that every page has."""
+        self._fit_at_once()
         with Horizontal(id="top"):
             if self.can_go_back:
                 yield Button(self.say("screens.back"), id="back")
@@ -103,6 +104,15 @@ class Page(Screen[_Result]):
             yield Vertical(id="contents")
         yield from self.below()
         yield KeyLine()
+
+    def _fit_at_once(self) -> None:
+        """Begin with the classes of the screen's size, instead of changing to them: the page is styled once, not twice."""
+        across, down = self.app.HORIZONTAL_BREAKPOINTS or [], self.app.VERTICAL_BREAKPOINTS or []
+        self.add_class(
+            *self._get_breakpoint_classes(self.app.size.width, across),
+            *self._get_breakpoint_classes(self.app.size.height, down),
+            update=False,
+        )
 
     async def on_mount(self) -> None:
         """Fill the column."""

@@ -11,8 +11,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from passport.actions.settings import write_settings
-from passport.record.answers import Place, Value, question_of
-from passport.record.sections import NEW_ITEM, SIGNINGS
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
 from passport.tui.session import Session
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from passport.actions.form_now import FormNow
     from passport.forms.interview import Step
     from passport.forms.pack import Question
+    from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
 PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
@@ -130,6 +129,7 @@ def next_step_page(section_id: str, step: Step, before: Step | None = None) -> S
 
 def page_at(form: FormNow, place: Place) -> Screen[Any]:
     """The page that asks what belongs at a place."""
+    from passport.record.answers import question_of
     from passport.tui.screens.question import QuestionPage
 
     if "." in place:
@@ -147,6 +147,7 @@ def change_at(form: FormNow, place: Place) -> Screen[Any]:
 
 def item_page(form: FormNow, part: str, item: str, question: str = "") -> Screen[Any]:
     """The page of one item of a list."""
+    from passport.record.sections import NEW_ITEM, SIGNINGS
     from passport.tui.screens.item import ItemPage
     from passport.tui.screens.refusal import RefusalPage
     from passport.tui.screens.signing_record import SigningRecordPage

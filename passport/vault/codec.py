@@ -1,7 +1,7 @@
 """Values as rows, and rows as values."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
@@ -14,10 +14,7 @@ from passport.record.sections import Section
 from passport.vault.content_seal import Row
 from passport.vault.rows import Rows
 
-_CURRENT = (
-    "SELECT section, place, value, words, at, who FROM answers"
-    " WHERE n IN (SELECT max(n) FROM answers GROUP BY section, place) ORDER BY n"
-)
+_read = json.JSONDecoder().decode
 
 
 def columns(answer: Answer) -> dict[str, object]:
@@ -32,8 +29,10 @@ def columns(answer: Answer) -> dict[str, object]:
 
 def answer_of(row: Row) -> Answer:
     """An answer from its columns: value, words, at, who."""
-    value, words, at, who = (str(one) for one in row)
-    return Answer(freeze(json.loads(value)), freeze(json.loads(words)), datetime.fromisoformat(at), who)
+    value, words, at, who = map(str, row)
+    kept = freeze(_read(value))
+    typed = kept if words == value else freeze(_read(words))
+    return Answer(kept, typed, datetime.fromisoformat(at), who)
 
 
 def copy_text(copy: CopyGiven) -> str:
@@ -58,15 +57,9 @@ def _empty(row: Row) -> Section:
 
 def read_passport(rows: Rows, *, removed: bool = False) -> Passport:
     """Everything in one reading of each table; or the sections that were taken out, with no copies."""
-    answers: Mapping[str, dict[Place, Answer]] = defaultdict(dict)
-    for row in rows.select(_CURRENT):
-        answers[str(row[0])][str(row[1])] = answer_of(row[2:])
-    counts = {
-        str(row[0]): int(str(row[1]))
-        for row in rows.select("SELECT section, count(*) FROM answers GROUP BY section")
-    }
+    answers, counts = _current(rows)
     sections = tuple(
-        replace(_empty(row).after_saving(answers.get(str(row[0]), {})), changes=counts.get(str(row[0]), 0))
+        replace(_empty(row).after_saving(answers.get(str(row[0]), {})), changes=counts[str(row[0])])
         for row in rows.select(
             "SELECT id, form, pack, made_on FROM sections WHERE removed = ? ORDER BY rowid", int(removed)
         )
@@ -75,3 +68,22 @@ def read_passport(rows: Rows, *, removed: bool = False) -> Passport:
         return Passport(sections)
     copies = tuple(copy_of(str(row[0])) for row in rows.select("SELECT body FROM copies ORDER BY rowid"))
     return Passport(sections, copies)
+
+
+def _current(rows: Rows) -> tuple[Mapping[str, Mapping[Place, Answer]], Counter[str]]:
+    """Today's answers of each section, the one answered last at the end, and how many each ever had.
+
+    All in the order they were written, a later one over an earlier one: asking SQLite for the last of each place takes twenty
+    times as long, for it wipes each small piece of memory that it borrows on the way.
+    """
+    latest: dict[Row, Row] = {}
+    counts: Counter[str] = Counter()
+    for row in rows.each("SELECT section, place, value, words, at, who FROM answers ORDER BY n"):
+        place = row[:2]
+        latest.pop(place, None)
+        latest[place] = row
+        counts[str(row[0])] += 1
+    answers: dict[str, dict[Place, Answer]] = defaultdict(dict)
+    for row in latest.values():
+        answers[str(row[0])][str(row[1])] = answer_of(row[2:])
+    return answers, counts

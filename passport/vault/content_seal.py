@@ -14,12 +14,12 @@ from passport.vault.migrations import SEALED, format_of
 
 _WIDE = 1 << 256
 Row = tuple[object, ...]
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode
 
 
 def row_digest(key: bytes, table: str, row: Row) -> int:
     """One row's share of the sum."""
-    plain = [one.hex() if isinstance(one, bytes) else one for one in row]
-    written = json.dumps([table, *plain], ensure_ascii=False, separators=(",", ":"))
+    written = _written([table, *row])
     digest = hashlib.blake2b(written.encode("utf-8", "surrogatepass"), key=key, digest_size=32).digest()
     return int.from_bytes(digest, "big")
 

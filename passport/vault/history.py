@@ -73,6 +73,10 @@ class History(SmallThings):
         """Where these words stand today, the newest first, and no more than ``most``."""
         return self._index.find(typed, most, self.passport(), self._other_words())
 
+    def look_at_words(self) -> None:
+        """What ``find`` does the first time, ahead of it: see whether the index of words says what the tables say."""
+        self._index.look(self.passport(), self._other_words())
+
     def _other_words(self) -> tuple[Hit, ...]:
         """What can be found beside the answers."""
         return tuple(of_copy(copy) for copy in self.passport().copies)

@@ -68,6 +68,11 @@ class Rows:
         """Whether the file has this table: one of an older format that cannot be written may not."""
         return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))
 
+    def each(self, statement: str, *given: object) -> Iterator[Row]:
+        """Rows, read one by one as they are asked for, so that a long history need not be held. Raises VaultDamaged."""
+        with plain_trouble(self._connection.folder):
+            yield from self._connection.execute(statement, given)
+
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
         with plain_trouble(self._connection.folder):

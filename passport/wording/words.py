@@ -4,12 +4,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from passport.errors import PassportError
 
 ENGLISH = "en"
-_TABLE = re.compile(r"^\[([a-z_]+)", re.MULTILINE)
+_TABLE = re.compile(r"^\[([a-z_.]+)\] *$", re.MULTILINE)
 
 
 class Words:
@@ -46,28 +46,34 @@ class Words:
 
 
 class _Catalogue:
-    """Every sentence of one language, keyed ``table.key``. A file is read when one of its tables is first asked for."""
+    """Every sentence of one language, keyed ``table.key``. A table is read when something in it is first asked for."""
 
     def __init__(self, language: str) -> None:
         self._sentences: dict[str, str] = {}
         self._unread: dict[str, list[str]] = {}
-        folder = resources.files(__package__)
-        for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        for file in sorted(Path(__file__).parent.glob(f"*{language}.toml")):
             if file.name == f"{language}.toml" or file.name.endswith(f".{language}.toml"):
                 text = file.read_text(encoding="utf-8")
-                for table in set(_TABLE.findall(text)):
-                    self._unread.setdefault(table, []).append(text)
+                heads = list(_TABLE.finditer(text))
+                ends = [head.start() for head in heads[1:]] + [len(text)]
+                for head, end in zip(heads, ends, strict=True):
+                    self._unread.setdefault(head[1], []).append(text[head.start() : end])
 
     def get(self, key: str) -> str | None:
         """One sentence, or None."""
-        for text in self._unread.pop(key.partition(".")[0], ()):
-            self._sentences.update(_flat(tomllib.loads(text)))
-        return self._sentences.get(key)
+        found = self._sentences.get(key)
+        table = key
+        while found is None and table:
+            table = table.rpartition(".")[0]
+            for text in self._unread.pop(table, ()):
+                self._sentences.update(_flat(tomllib.loads(text)))
+            found = self._sentences.get(key)
+        return found
 
     def every_key(self) -> Iterator[str]:
         """Every key there is."""
         for table in tuple(self._unread):
-            self.get(table)
+            self.get(f"{table}.")
         return iter(self._sentences)
 
 

@@ -99,6 +99,20 @@ def test_an_index_that_is_not_in_step_is_made_again(vault: Vault, spoil: str) ->
     opened.close()
 
 
+@pytest.mark.parametrize(
+    "spoil", ["DELETE FROM found_data WHERE id > 10", "UPDATE found_content SET c2 = 'Robin'"]
+)
+def test_words_that_went_from_the_index_alone_are_seen_when_it_is_looked_at(vault: Vault, spoil: str) -> None:
+    """An old page put back under the index: neither the seal nor the count of rows sees it."""
+    vault.put("about_me-1", {"am_name": an_answer("Alex")})
+    vault._rows.beside_the_seal(spoil)
+    opened = again(vault)
+    opened.look_at_words()
+    assert opened._index._looked_at
+    assert places(opened, "alex") == ["am_name"]
+    opened.close()
+
+
 def test_where_nothing_can_be_written_the_words_are_looked_through(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:

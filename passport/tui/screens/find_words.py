@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
-from passport.actions.find import Finds, Found, In, find
+from passport.actions.find import Finds, Found, In, find, get_ready
 from passport.actions.form_now import form_now, opens_at
 from passport.record.visible import visible
 from passport.tui import routes
@@ -28,7 +28,8 @@ class FindWordsPage(Page[None]):
         self._found: tuple[Found, ...] = ()
 
     async def contents(self) -> Sequence[Widget]:
-        """The box first."""
+        """The box first. What only the first search has to do is done while somebody begins to type."""
+        self._get_ready()
         return (
             Line(self.say("find.title"), classes="heading"),
             Line(self.say("find.how"), classes="help"),
@@ -36,6 +37,11 @@ class FindWordsPage(Page[None]):
             Line(id="count", classes="-empty quiet"),
             Vertical(id="found"),
         )
+
+    @work(group="getting ready")
+    async def _get_ready(self) -> None:
+        with self.telling():
+            await self.session.desk.do(get_ready)
 
     async def is_stale(self) -> bool:
         """What was found may say something else now; what is typed stays."""

@@ -1,0 +1,66 @@
+"""A child that reads a stranger's file may be begun ahead: the same child with the same limits, for one reading."""
+
+import subprocess
+
+import pytest
+
+from passport.checking import child
+from passport.checking.child import PDF, PICTURE, read_apart, starting
+from passport.errors import NotOurs
+
+
+def test_one_begun_ahead_is_the_one_that_reads() -> None:
+    with starting(PDF, PICTURE):
+        begun = [one for _, one in child._BEGUN]
+        with pytest.raises(NotOurs) as error:
+            read_apart(PDF, b"%PDF-1.7 not one of ours")
+        assert error.value.fields["step"] != "neither"
+        assert [one for _, one in child._BEGUN] == begun[1:]
+        assert begun[0].returncode == 0
+    assert not child._BEGUN
+
+
+def test_it_reads_only_once() -> None:
+    with starting(PDF):
+        for _ in range(2):
+            with pytest.raises(NotOurs):
+                read_apart(PDF, b"nothing")
+
+
+@pytest.mark.parametrize("stops", [None, ValueError])
+def test_one_that_was_given_nothing_is_ended(stops: type[Exception] | None) -> None:
+    def inside() -> subprocess.Popen[bytes]:
+        with starting(PICTURE):
+            begun = child._BEGUN[-1][1]
+            assert begun.poll() is None
+            seen.append(begun)
+            if stops is not None:
+                raise stops
+        return begun
+
+    seen: list[subprocess.Popen[bytes]] = []
+    if stops is None:
+        inside()
+    else:
+        with pytest.raises(stops):
+            inside()
+    assert seen[0].returncode is not None
+    assert not child._BEGUN
+
+
+def test_where_no_child_can_be_begun_the_reading_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_to_be_had(kind: str) -> subprocess.Popen[bytes]:
+        raise OSError(kind)
+
+    monkeypatch.setattr(child, "_start", none_to_be_had)
+    with starting(PDF), pytest.raises(NotOurs):
+        read_apart(PDF, b"nothing")
+
+
+def test_a_child_that_waits_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_MOST_SECONDS", 0.001)
+    with starting(PDF):
+        begun = child._BEGUN[-1][1]
+        with pytest.raises(NotOurs):
+            read_apart(PDF, b"x" * 5_000_000)
+        assert begun.returncode is not None
