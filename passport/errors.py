@@ -8,7 +8,7 @@
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
-    │   │                     and NoShares: nobody holds a share of this record
+    │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -156,6 +156,12 @@ class BackupOfAnother(VaultError):
 
 class NoRoom(VaultError):
     """The disk or stick is full. Nothing that was saved is lost."""
+
+    exit_code = Exit.NO_ROOM
+
+
+class DiskGone(VaultError):
+    """The disk or stick stopped answering, as when a stick is pulled out. What was saved before is safe."""
 
     exit_code = Exit.NO_ROOM
 

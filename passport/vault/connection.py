@@ -9,6 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from passport.errors import (
+    DiskGone,
     KeysOfAnother,
     NewerFormat,
     NoPermission,
@@ -20,7 +21,7 @@ from passport.errors import (
 from passport.keys.ways import DataKey
 from passport.vault.folder import DATABASE, PAGE
 from passport.vault.migrations import FORMAT, format_of
-from passport.vault.whole import plainly
+from passport.vault.whole import must_have_room, plainly
 
 APPLICATION = 0x50415353
 """SQLite's application_id of our files: PASS."""
@@ -150,8 +151,17 @@ def plain_trouble(folder: Path) -> Iterator[None]:
         if "readonly" in said or "unable to open" in said:
             raise NoPermission(place=str(folder)) from None
         if "disk I/O error" in said:
-            raise NoRoom from None
+            must_have_room(folder, _size_of(folder))
+            raise DiskGone from None
         raise VaultDamaged from None
+
+
+def _size_of(folder: Path) -> int:
+    """The database's length, without opening it: closing it again would let go of its locks."""
+    try:
+        return (folder / DATABASE).stat().st_size
+    except OSError:
+        return 0
 
 
 @contextlib.contextmanager
