@@ -101,8 +101,16 @@ def _operations() -> Iterator[Operation]:
 
 
 def _to_the_record(place: Path, name: str) -> None:
+    """Once. Where it is stopped, the person reads so and goes on: the save after it must not spoil the record."""
     vault = opened(place / "record")
-    OPERATIONS[name](vault)
+    try:
+        OPERATIONS[name](vault)
+    except PassportError:
+        with suppress(PassportError):
+            vault.keep("after", "all")
+        raise
+    finally:
+        vault.close()
 
 
 def _record(place: Path) -> object:
@@ -110,7 +118,9 @@ def _record(place: Path) -> object:
 
 
 def _backs_up(place: Path) -> None:
-    back_up.back_up(opened(place / "record"), place / "away" / "old.passport", LATER)
+    vault = opened(place / "record")
+    back_up.back_up(vault, place / "away" / "old.passport", LATER)
+    vault.close()
 
 
 def _backup(place: Path) -> object:
@@ -133,6 +143,7 @@ def _restored(place: Path) -> object:
 def _puts_together(place: Path) -> None:
     vault = opened(place / "record")
     put_together.put_together(vault, place / "other", PASSPHRASE, {}, NOW)
+    vault.close()
 
 
 def _calls(

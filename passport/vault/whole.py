@@ -89,15 +89,19 @@ _GONE = {errno.EIO, errno.ENODEV, errno.ENXIO}
 """As when a stick is pulled out."""
 
 
+_MORE = 1 << 20
+"""Bytes: further than one save makes a file longer."""
+
+
 def must_have_room(folder: Path, size: int) -> None:
-    """A page would still fit after so many bytes of a file. Raises NoRoom where the disk is full, or a share of it is used up.
+    """A page would still fit well after the end of a file of this size. Raises NoRoom where the disk or a share of it is full.
 
     SQLite tells the last of these, and a file that may grow no further, as it tells a stick that was pulled out.
     """
     trial = folder / ".room.part"
     try:
         with os.fdopen(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.seek(size)
+            file.seek(size + _MORE)
             file.write(bytes(4096))
             file.flush()
             os.fsync(file.fileno())

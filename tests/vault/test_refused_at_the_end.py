@@ -1,0 +1,50 @@
+"""A disk that refuses the very last step of a save may have kept it all the same: the record goes on whole from what stands."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from passport.errors import DiskGone
+from passport.record.answers import Answer
+from passport.vault.vault import Vault
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PASSPHRASE = "kettle harbour violin meadow lantern"
+
+
+class RefusesTheEnd:
+    """The next COMMIT is told as refused. ``kept``: it stands all the same."""
+
+    def __init__(self, real: Any, *, kept: bool) -> None:
+        self._real, self._kept, self._still = real, kept, True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def execute(self, statement: str, *given: object) -> Any:
+        if statement == "COMMIT" and self._still:
+            self._still = False
+            if self._kept:
+                self._real.execute(statement)
+            raise dbapi2.OperationalError("disk I/O error")
+        return self._real.execute(statement, *given)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_next_save_leaves_a_record_that_opens(kept: bool, tmp_path: Path) -> None:
+    vault, _ = Vault.create(tmp_path / "record", PASSPHRASE, NOW)
+    section = vault.add_section("about_me", 1, NOW.date())
+    vault._rows._connection = RefusesTheEnd(vault._rows._connection, kept=kept)
+    with pytest.raises(DiskGone):
+        vault.put(section.id, {"am_name": Answer("Robin", "Robin", NOW)})
+    assert ("am_name" in vault.section(section.id).answers) is kept
+    vault.put(section.id, {"am_known_as": Answer("Rob", "Rob", NOW)})
+    vault.close()
+    again = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    assert again.section(section.id).answers["am_known_as"].words == "Rob"
+    assert ("am_name" in again.section(section.id).answers) is kept
+    again.close()
