@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from passport.errors import VaultError
+from passport.errors import DiskGone, KeysOfAnother, VaultDamaged, VaultError
 from passport.keys.recovery import Rows
 from passport.keys.slots import KeysFile
 from passport.keys.ways import PASSPHRASE, DataKey, Way, new_data_key, passphrase_way, recovery_way
-from passport.vault.connection import Connection, plain_trouble
+from passport.vault.connection import Connection, plain_trouble, size_of
 from passport.vault.folder import KEYS
-from passport.vault.whole import write_whole
+from passport.vault.whole import must_have_room, write_whole
 
 
 def first_slots(vault: str, passphrase: str, recovery_words: Rows, data_key: DataKey) -> KeysFile:
@@ -38,10 +38,16 @@ def change_ways(
     try:
         with plain_trouble(connection.folder):
             connection.execute(f"PRAGMA rekey = \"x'{new.key.hex()}{new.salt.hex()}'\"")
-    except BaseException:
-        with suppress(VaultError):
-            _leave_as_it_was(folder, keys, old, newest)
-        raise
+    except BaseException as stopped:
+        if not _is_written_anew(connection, old, new):
+            with suppress(VaultError):
+                _leave_as_it_was(folder, keys, old, newest)
+            if isinstance(
+                stopped, VaultDamaged
+            ):  # SQLCipher has one and the same complaint for whatever stops it here
+                must_have_room(folder, 0, size_of(folder))
+                raise DiskGone from None
+            raise
     try:
         write_whole(folder / KEYS, newest.to_bytes())
     except VaultError:
@@ -50,6 +56,20 @@ def change_ways(
             new,
         )  # it is done: the old data key opens nothing any more, and the next change takes its slots out
     return newest, new
+
+
+def _is_written_anew(connection: Connection, old: DataKey, new: DataKey) -> bool:
+    """Whether the database has the new data key after all. Raises VaultError where it opens with neither.
+
+    After a refusal SQLCipher would write with the new key into pages of the old one, and the next save would spoil the record
+    (found by refusing every call). So the file is let go of and taken again.
+    """
+    try:
+        connection.open_again(old, (new,))
+    except (VaultDamaged, KeysOfAnother):
+        connection.open_again(new, (old,))
+        return True
+    return False
 
 
 def _leave_as_it_was(folder: Path, keys: KeysFile, old: DataKey, newest: KeysFile) -> None:

@@ -93,8 +93,8 @@ _MORE = 1 << 20
 """Bytes: further than one save makes a file longer."""
 
 
-def must_have_room(folder: Path, size: int) -> None:
-    """A page would still fit well after the end of a file of this size. Raises NoRoom where the disk or a share of it is full.
+def must_have_room(folder: Path, size: int, much: int = 4096) -> None:
+    """So many bytes, a page, would still fit well after the end of a file of this size. Raises NoRoom where the disk or a share of it is full.
 
     SQLite tells the last of these, and a file that may grow no further, as it tells a stick that was pulled out.
     """
@@ -102,7 +102,7 @@ def must_have_room(folder: Path, size: int) -> None:
     try:
         with os.fdopen(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.seek(size + _MORE)
-            file.write(bytes(4096))
+            file.write(bytes(much))
             file.flush()
             os.fsync(file.fileno())
     except OSError as trouble:

@@ -1,5 +1,6 @@
 """A disk that refuses the very last step of a save may have kept it all the same: the record goes on whole from what stands."""
 
+import resource
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from passport.errors import DiskGone
+from passport.errors import DiskGone, NoRoom, VaultInUse
 from passport.record.answers import Answer
 from passport.vault.vault import Vault
 
@@ -47,4 +48,28 @@ def test_the_next_save_leaves_a_record_that_opens(kept: bool, tmp_path: Path) ->
     again = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
     assert again.section(section.id).answers["am_known_as"].words == "Rob"
     assert ("am_name" in again.section(section.id).answers) is kept
+    again.close()
+
+
+def test_a_change_of_keys_that_had_no_room_leaves_a_record_that_can_be_saved_to(tmp_path: Path) -> None:
+    """After a refusal SQLCipher would write with the new key into pages of the old one."""
+    vault, _ = Vault.create(tmp_path / "record", PASSPHRASE, NOW)
+    section = vault.add_section("about_me", 1, NOW.date())
+    vault.roll(NOW)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(
+            resource.RLIMIT_FSIZE, ((tmp_path / "record" / "vault.db").stat().st_size - 9000, hard)
+        )
+        with pytest.raises(NoRoom):
+            vault.change_passphrase("marble otter lantern quiver meadow")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    vault.put(section.id, {"am_known_as": Answer("Rob", "Rob", NOW)})
+    with pytest.raises(VaultInUse):
+        Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    vault.change_passphrase("marble otter lantern quiver meadow")
+    vault.close()
+    again = Vault.open_with_passphrase(tmp_path / "record", "marble otter lantern quiver meadow", NOW)
+    assert again.section(section.id).answers["am_known_as"].words == "Rob"
     again.close()
