@@ -56,7 +56,7 @@ def _disks(folder: Path) -> Iterator[tuple[str, Callable[[], AbstractContextMana
     missing = []
     try:
         mounts("tmpfs", "size=512k", "tmpfs")
-        yield "a disk of 512 KiB", lambda: _mounted(folder, ["-t", "tmpfs", "-o", "size=512k", "tmpfs"])
+        yield "a disk of 512 KiB", lambda: mounted(folder, ["-t", "tmpfs", "-o", "size=512k", "tmpfs"])
     except NotHere as not_here:
         missing.append(str(not_here))
     try:
@@ -65,9 +65,9 @@ def _disks(folder: Path) -> Iterator[tuple[str, Callable[[], AbstractContextMana
         with image.open("wb") as file:
             file.truncate(3 << 20)
         subprocess.run([tool("mkfs.ext4"), "-qF", "-m", "0", str(image)], check=True, capture_output=True)
-        with _mounted(folder, ["-o", "loop", str(image)]):
+        with mounted(folder, ["-o", "loop", str(image)]):
             pass
-        yield "an ext4 disk of 3 MB", lambda: _mounted(folder, ["-o", "loop", str(image)])
+        yield "an ext4 disk of 3 MB", lambda: mounted(folder, ["-o", "loop", str(image)])
     except (NotHere, subprocess.CalledProcessError) as not_here:
         missing.append(f"no ext4 disk of 3 MB ({not_here})")
     if missing:
@@ -75,7 +75,7 @@ def _disks(folder: Path) -> Iterator[tuple[str, Callable[[], AbstractContextMana
 
 
 @contextmanager
-def _mounted(folder: Path, options: list[str]) -> Iterator[Path]:
+def mounted(folder: Path, options: list[str]) -> Iterator[Path]:
     there = folder / "disk"
     there.mkdir(exist_ok=True)
     subprocess.run(["mount", *options, str(there)], check=True, capture_output=True)
