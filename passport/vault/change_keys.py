@@ -35,19 +35,23 @@ def change_ways(
     newest = KeysFile(keys.vault, tuple(way.slot(keys.vault, epoch + 1, new) for way in ways))
     both = KeysFile(keys.vault, before + newest.slots)
     write_whole(folder / KEYS, both.to_bytes())
+    stopped: BaseException | None = None
     try:
         with plain_trouble(connection.folder):
             connection.execute(f"PRAGMA rekey = \"x'{new.key.hex()}{new.salt.hex()}'\"")
-    except BaseException as stopped:
-        if not _is_written_anew(connection, old, new):
-            with suppress(VaultError):
-                _leave_as_it_was(folder, keys, old, newest)
-            if isinstance(
-                stopped, VaultDamaged
-            ):  # SQLCipher has one and the same complaint for whatever stops it here
-                must_have_room(folder, 0, size_of(folder))
-                raise DiskGone from None
-            raise
+    except BaseException as trouble:  # noqa: BLE001  # raised below, once the database is known to be whole
+        stopped = trouble
+    if not _is_written_anew(connection, old, new):
+        with suppress(VaultError):
+            _leave_as_it_was(folder, keys, old, newest)
+        if stopped is None or isinstance(
+            stopped, VaultDamaged
+        ):  # one and the same complaint for everything, or none
+            must_have_room(folder, 0, size_of(folder))
+            raise DiskGone
+        raise stopped
+    if stopped is not None and not isinstance(stopped, VaultError):
+        raise stopped
     try:
         write_whole(folder / KEYS, newest.to_bytes())
     except VaultError:
@@ -61,8 +65,9 @@ def change_ways(
 def _is_written_anew(connection: Connection, old: DataKey, new: DataKey) -> bool:
     """Whether the database has the new data key after all. Raises VaultError where it opens with neither.
 
-    After a refusal SQLCipher would write with the new key into pages of the old one, and the next save would spoil the record
-    (found by refusing every call). So the file is let go of and taken again.
+    After a refusal SQLCipher would write with the new key into pages of the old one, and the next save would spoil the record.
+    And where its very last step is refused it says nothing: the next opening then undoes it. (Both found by refusing every
+    call.) So the file is let go of and taken again.
     """
     try:
         connection.open_again(old, (new,))

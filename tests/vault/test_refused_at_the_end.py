@@ -73,3 +73,26 @@ def test_a_change_of_keys_that_had_no_room_leaves_a_record_that_can_be_saved_to(
     again = Vault.open_with_passphrase(tmp_path / "record", "marble otter lantern quiver meadow", NOW)
     assert again.section(section.id).answers["am_known_as"].words == "Rob"
     again.close()
+
+
+class SaysItIsWritten:
+    """A change of keys whose last step the disk refused: SQLCipher says nothing, and the next opening undoes it."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def execute(self, statement: str, *given: object) -> Any:
+        return None if "rekey" in statement else self._real.execute(statement, *given)
+
+
+def test_a_change_of_keys_that_is_undone_by_the_next_opening_is_not_told_as_done(tmp_path: Path) -> None:
+    vault, _ = Vault.create(tmp_path / "record", PASSPHRASE, NOW)
+    real = vault._connection
+    vault._connection = SaysItIsWritten(real)
+    with pytest.raises(DiskGone):
+        vault.change_passphrase("marble otter lantern quiver meadow")
+    vault.close()
+    Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW).close()
