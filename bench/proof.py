@@ -173,7 +173,10 @@ def prove_goals(names: list[str], *, full: bool) -> int:
             continue
         except Exception as surprise:  # noqa: BLE001  # one goal's fault must not hide the next one
             missed += 1
-            print(f"{name:<16} FAIL  {what}: stopped by {type(surprise).__name__}: {surprise}", flush=True)
+            print(
+                f"{name:<16} FAIL  {what}: stopped by {type(surprise).__name__}: {str(surprise)[:300]}",
+                flush=True,
+            )
             continue
         missed += bool(found.failures) or not found.cases
         took = time.perf_counter() - began

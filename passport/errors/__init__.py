@@ -8,7 +8,7 @@
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
-    │   │                     and NoShares: nobody holds a share of this record
+    │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -100,6 +100,7 @@ from passport.errors.usage import (
 from passport.errors.vault import (
     BackupDamaged,
     BackupOfAnother,
+    DiskGone,
     FileDamaged,
     KeysDamaged,
     KeySettingsRefused,
@@ -132,6 +133,7 @@ __all__ = [
     "CannotPrint",
     "CardLineTooLong",
     "ConsentNotNoted",
+    "DiskGone",
     "Exit",
     "FileDamaged",
     "FileKindUnknown",

@@ -111,3 +111,9 @@ class NoPermission(VaultError):
     """The place cannot be written to. Field: place."""
 
     exit_code = Exit.NO_ROOM
+
+
+class DiskGone(VaultError):
+    """The disk or stick stopped answering, as when a stick is pulled out. What was saved before is safe."""
+
+    exit_code = Exit.NO_ROOM

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from passport.errors import VaultError
+from passport.errors import DiskGone, KeysOfAnother, VaultDamaged, VaultError
 from passport.keys.recovery import Rows
 from passport.keys.slots import KeysFile
 from passport.keys.ways import PASSPHRASE, DataKey, Way, new_data_key, passphrase_way, recovery_way
-from passport.vault.connection import Connection, plain_trouble
+from passport.vault.connection import Connection, plain_trouble, size_of
 from passport.vault.folder import KEYS
-from passport.vault.whole import write_whole
+from passport.vault.whole import must_have_room, write_whole
 
 
 def first_slots(vault: str, passphrase: str, recovery_words: Rows, data_key: DataKey) -> KeysFile:
@@ -35,13 +35,23 @@ def change_ways(
     newest = KeysFile(keys.vault, tuple(way.slot(keys.vault, epoch + 1, new) for way in ways))
     both = KeysFile(keys.vault, before + newest.slots)
     write_whole(folder / KEYS, both.to_bytes())
+    stopped: BaseException | None = None
     try:
         with plain_trouble(connection.folder):
             connection.execute(f"PRAGMA rekey = \"x'{new.key.hex()}{new.salt.hex()}'\"")
-    except BaseException:
+    except BaseException as trouble:  # noqa: BLE001  # raised below, once the database is known to be whole
+        stopped = trouble
+    if not _is_written_anew(connection, old, new):
         with suppress(VaultError):
             _leave_as_it_was(folder, keys, old, newest)
-        raise
+        if stopped is None or isinstance(
+            stopped, VaultDamaged
+        ):  # one and the same complaint for everything, or none
+            must_have_room(folder, 0, size_of(folder))
+            raise DiskGone
+        raise stopped
+    if stopped is not None and not isinstance(stopped, VaultError):
+        raise stopped
     try:
         write_whole(folder / KEYS, newest.to_bytes())
     except VaultError:
@@ -50,6 +60,21 @@ def change_ways(
             new,
         )  # it is done: the old data key opens nothing any more, and the next change takes its slots out
     return newest, new
+
+
+def _is_written_anew(connection: Connection, old: DataKey, new: DataKey) -> bool:
+    """Whether the database has the new data key after all. Raises VaultError where it opens with neither.
+
+    After a refusal SQLCipher would write with the new key into pages of the old one, and the next save would spoil the record.
+    And where its very last step is refused it says nothing: the next opening then undoes it. (Both found by refusing every
+    call.) So the file is let go of and taken again.
+    """
+    try:
+        connection.open_again(old, (new,))
+    except (VaultDamaged, KeysOfAnother):
+        connection.open_again(new, (old,))
+        return True
+    return False
 
 
 def _leave_as_it_was(folder: Path, keys: KeysFile, old: DataKey, newest: KeysFile) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from passport.errors import (
+    DiskGone,
     KeysOfAnother,
     NewerFormat,
     NoPermission,
@@ -20,7 +21,7 @@ from passport.errors import (
 from passport.keys.ways import DataKey
 from passport.vault.folder import DATABASE, PAGE
 from passport.vault.migrations import FORMAT, format_of
-from passport.vault.whole import plainly
+from passport.vault.whole import must_have_room, plainly
 
 APPLICATION = 0x50415353
 """SQLite's application_id of our files: PASS."""
@@ -38,7 +39,17 @@ Connection = Any
 class _InFolder(dbapi2.Connection):  # type: ignore[misc]  # as above
     folder = Path()
 
+    def open_again(self, data_key: DataKey, others: Sequence[DataKey]) -> None:
+        """Let go of the file and take it again, as ``connect``. Raises what that raises, and is closed then."""
+        self.close()
+        _must_have_salt(self.folder, (data_key, *others))
+        with plain_trouble(self.folder):
+            self.__init__(str(self.folder / DATABASE), **_OPTIONS)  # type: ignore[misc]  # every row of ours holds this very one
+        _unlock(self, data_key)
 
+
+_OPTIONS: dict[str, Any] = {"timeout": 0, "isolation_level": None, "cached_statements": 64}
+"""The first is busy_timeout, from the first statement on: a folder in use is said at once."""
 _BEFORE_KEY = ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_memory_security = ON")
 """The first keeps SQLCipher from writing to the terminal by itself; the second locks its pages in memory."""
 _AFTER_KEY = (
@@ -62,21 +73,22 @@ def connect(folder: Path, data_key: DataKey, others: Sequence[DataKey] = ()) -> 
     From here on nothing else in this process may open and close the file: POSIX gives up every lock that a process
     holds on a file when it closes any of its handles on it, and a second window would then be let in.
     """
-    key = f"{data_key.key.hex()}{data_key.salt.hex()}"
-    if not re.fullmatch(r"[0-9a-f]{96}", key):
-        raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
     _must_have_salt(folder, (data_key, *others))
     with plain_trouble(folder):
-        connection = dbapi2.connect(
-            str(folder / DATABASE),
-            timeout=0,  # busy_timeout, from the first statement on: a folder in use is said at once
-            isolation_level=None,
-            cached_statements=64,
-            factory=_InFolder,
-        )
+        connection = dbapi2.connect(str(folder / DATABASE), factory=_InFolder, **_OPTIONS)
     connection.folder = folder
+    _unlock(connection, data_key)
+    return connection
+
+
+def _unlock(connection: Connection, data_key: DataKey) -> None:
+    """Key and settings, in the order that was measured to be safe. Closes it where that is refused."""
+    key = f"{data_key.key.hex()}{data_key.salt.hex()}"
+    if not re.fullmatch(r"[0-9a-f]{96}", key):
+        connection.close()
+        raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
     try:
-        with plain_trouble(folder):
+        with plain_trouble(connection.folder):
             for statement in _BEFORE_KEY:
                 connection.execute(statement).fetchall()
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
@@ -88,7 +100,6 @@ def connect(folder: Path, data_key: DataKey, others: Sequence[DataKey] = ()) -> 
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _must_have_salt(folder: Path, data_keys: Sequence[DataKey]) -> None:
@@ -150,8 +161,17 @@ def plain_trouble(folder: Path) -> Iterator[None]:
         if "readonly" in said or "unable to open" in said:
             raise NoPermission(place=str(folder)) from None
         if "disk I/O error" in said:
-            raise NoRoom from None
+            must_have_room(folder, size_of(folder))
+            raise DiskGone from None
         raise VaultDamaged from None
+
+
+def size_of(folder: Path) -> int:
+    """The database's length, without opening it: closing it again would let go of its locks."""
+    try:
+        return (folder / DATABASE).stat().st_size
+    except OSError:
+        return 0
 
 
 @contextlib.contextmanager

@@ -79,6 +79,11 @@ class ContentSeal:
         """Back to a state from before a transaction that did not happen."""
         self.counter, self.total = state
 
+    def on_disk(self) -> tuple[int, int]:
+        """The state that stands in the file."""
+        counter, total = self._connection.execute("SELECT counter, total FROM seal WHERE one = 1").fetchone()
+        return int(counter), int.from_bytes(total, "big")
+
     def _row(self) -> tuple[int, bytes, bytes]:
         return self.counter, self.total.to_bytes(32, "big"), self._mac()
 

@@ -1,8 +1,9 @@
 """Rows in and out, with the content seal kept in step. Nothing else writes to the tables."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from passport.errors import VaultError
 from passport.vault.connection import Connection, plain_trouble, transaction
 from passport.vault.content_seal import ContentSeal, Row
 
@@ -13,24 +14,47 @@ class Rows:
     def __init__(self, connection: Connection, seal: ContentSeal) -> None:
         self._connection, self._seal = connection, seal
         self._inside = False
+        self._doubt: tuple[int, int] | None = None
+        self.in_doubt: Callable[[], None] = lambda: None
+        """Called where a save was refused at its very end and stands all the same."""
 
     @contextlib.contextmanager
     def saving(self) -> Iterator[None]:
-        """Everything inside is one transaction: on disk, sealed, before this returns. May be nested in itself."""
+        """Everything inside is one transaction: on disk, sealed, before this returns. May be nested in itself.
+
+        A disk that refuses the last step of a save may have kept it all the same (found by refusing every call). What stands
+        is read back then: going on from the seal of before would spoil the record with the next save.
+        """
         if self._inside:
             yield
             return
+        self._settle()
         before = self._seal.state()
         self._inside = True
         try:
             with transaction(self._connection):
                 yield
                 self._seal.write()
+                self._doubt = self._seal.state()
         except BaseException:
             self._seal.restore(before)
+            with contextlib.suppress(VaultError):
+                self._settle()
             raise
+        else:
+            self._doubt = None
         finally:
             self._inside = False
+
+    def _settle(self) -> None:
+        """After a save that was refused at its end: what stands. Raises what reading raises."""
+        if self._doubt is not None:
+            with plain_trouble(self._connection.folder):
+                stands = self._seal.on_disk()
+            if stands == self._doubt:
+                self._seal.restore(stands)
+                self.in_doubt()
+            self._doubt = None
 
     def insert(self, table: str, values: Mapping[str, object]) -> None:
         """A new row."""

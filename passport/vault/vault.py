@@ -54,6 +54,7 @@ class Vault(WaysIn, Attachments, Identities):
         self._keys, self._data_key, self._connection = keys, data_key, connection
         self._seal = ContentSeal(connection)
         self._rows = Rows(connection, self._seal)
+        self._rows.in_doubt = self._forget_passport
         self._index = Index(self._rows)
         self.snapshot = Snapshot(folder, self._seal)
         self.at_check = (0, 0)
@@ -226,6 +227,9 @@ class Vault(WaysIn, Attachments, Identities):
             self._index.answers(before, section, answers)
         self._keep_section(section)
         return section
+
+    def _forget_passport(self) -> None:
+        self._passport = None
 
     def _keep_section(self, section: Section) -> None:
         """Keep what was just saved at hand, so that it need not be read again."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from passport.errors import NoPermission, NoRoom
+from passport.errors import DiskGone, NoPermission, NoRoom
 
 
 @contextlib.contextmanager
@@ -84,12 +84,43 @@ def sync_folder(folder: Path) -> None:
             os.close(opened)
 
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO}
+"""As when a stick is pulled out."""
+
+
+_MORE = 1 << 20
+"""Bytes: further than one save makes a file longer."""
+
+
+def must_have_room(folder: Path, size: int, much: int = 4096) -> None:
+    """So many bytes, a page, would still fit well after the end of a file of this size. Raises NoRoom where the disk or a share of it is full.
+
+    SQLite tells the last of these, and a file that may grow no further, as it tells a stick that was pulled out.
+    """
+    trial = folder / ".room.part"
+    try:
+        with os.fdopen(os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.seek(size + _MORE)
+            file.write(bytes(much))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as trouble:
+        if trouble.errno in _FULL:
+            raise NoRoom from None
+    finally:
+        with contextlib.suppress(OSError):
+            trial.unlink()
+
+
 @contextlib.contextmanager
 def plainly(place: Path) -> Iterator[None]:
     """What the system says about a place, as one of our errors."""
     try:
         yield
     except OSError as trouble:
-        if trouble.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        if trouble.errno in _FULL:
             raise NoRoom from None
+        if trouble.errno in _GONE:
+            raise DiskGone from None
         raise NoPermission(place=str(place)) from None

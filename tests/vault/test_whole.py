@@ -1,14 +1,17 @@
 """Files are whole or absent, also when the disk is full or something goes wrong half way."""
 
+import errno
 import resource
 import signal
 import stat
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
-from passport.errors import NoPermission, NoRoom
-from passport.vault.whole import whole_files, write_whole
+from passport.errors import DiskGone, NoPermission, NoRoom
+from passport.vault.connection import plain_trouble
+from passport.vault.whole import plainly, whole_files, write_whole
 
 
 def test_files_have_their_names_only_after_the_block(tmp_path: Path) -> None:
@@ -51,3 +54,28 @@ def test_a_link_waiting_under_the_hidden_name_is_not_followed(tmp_path: Path) ->
     write_whole(tmp_path / "a", b"new")
     assert (tmp_path / "victim").read_bytes() == b"safe"
     assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV, errno.ENXIO])
+def test_a_stick_that_was_pulled_out_is_not_told_as_a_full_one(number: int, tmp_path: Path) -> None:
+    with pytest.raises(DiskGone), plainly(tmp_path):
+        raise OSError(number, "")
+
+
+def test_a_record_on_a_stick_that_was_pulled_out_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DiskGone), plain_trouble(tmp_path):
+        raise dbapi2.OperationalError("disk I/O error")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_that_may_grow_no_further_says_that_there_is_no_room(tmp_path: Path) -> None:
+    """SQLite tells it with the words that it has for a stick that was pulled out."""
+    (tmp_path / "vault.db").write_bytes(bytes(8192))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+        with pytest.raises(NoRoom), plain_trouble(tmp_path):
+            raise dbapi2.OperationalError("disk I/O error")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert [file.name for file in tmp_path.iterdir()] == ["vault.db"]
