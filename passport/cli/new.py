@@ -97,8 +97,8 @@ def recover(
         new_one = new_secret(new_passphrase_file, "new_passphrase")
         opened = unlock.recover(at.vault, typed.split(), new_one, now, at.seen)
     opened.vault.close()
-    if opened.older_by:
-        voice.words("commands.older_copy", count=opened.older_by)
+    if of_copy := opened.copy.told(words):
+        voice.line(of_copy)
     _say_changed(voice)
     if with_shares or shares_file is not None:
         voice.words("ways.shares_stay")

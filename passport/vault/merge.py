@@ -15,6 +15,7 @@ from passport.record.sections import stopped_date
 from passport.vault.codec import answer_of
 from passport.vault.merge_lists import Line, both_lists, with_items_apart
 from passport.vault.rows import Rows
+from passport.vault.states import STATES
 from passport.vault.vault import Vault
 
 At = tuple[str, Place]
@@ -60,7 +61,8 @@ def merge(
     plan = list(work.plan())
     if work.clashes:
         return Merged(tuple(work.clashes))
-    if not plan and not work.rest():
+    said = set(other.states()) - set(vault.states())
+    if not plan and not work.rest() and not said:
         return Merged()
     before()
     with vault._rows.saving():  # noqa: SLF001  # the same room
@@ -69,6 +71,7 @@ def merge(
         for table, values in plan:
             work.mine.insert(table, values)
         work.bring_the_rest()
+        vault.note_state([one for one in other.states() if one in said])
         vault._words_again()  # noqa: SLF001  # the same room
     return Merged((), work.came, work.new_entries, tuple(work.stops), work.keys_differ)
 
@@ -171,7 +174,7 @@ class _Merge:
         for table, names in _BY_ID.items():
             there = set(self.mine.select(f"SELECT {names[0]} FROM {table}"))  # noqa: S608  # our own names
             for row in self.other.select(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608  # our own names
-                if (row[0],) not in there:
+                if (row[0],) not in there and row[0] != STATES:
                     yield table, {}, dict(zip(names, row, strict=True))
         yield from self._files()
         for audience, body in self.other.select("SELECT audience, body FROM identities"):

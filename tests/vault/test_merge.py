@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passport import errors
-from passport.actions.unlock import unlock
+from passport.actions.unlock import Standing, unlock
 from passport.record.answers import Answer
 from passport.vault.merge import At, Merged, merge
 from passport.vault.vault import Vault
@@ -134,8 +134,8 @@ def test_the_copy_that_was_merged_is_named_as_older_afterwards(tmp_path: Path) -
     for vault in (one, other):
         vault.close()
     newest, older = (unlock(tmp_path / name, PASSPHRASE, NOW, tmp_path / "seen") for name in "ab")
-    assert newest.older_by == 0
-    assert older.older_by > 0
+    assert newest.copy.standing is Standing.NEWEST
+    assert older.copy.standing is Standing.OLDER
     newest.vault.close()
     older.vault.close()
 
