@@ -3,6 +3,7 @@
 GOALS: dict[str, tuple[str, str]] = {
     "g1": ("no saved word is lost to a kill", "bench.goals.kills:g1"),
     "g3": ("no saved word is lost to a power cut", "bench.goals.power:g3"),
+    "g6": ("a second opener is told, and two copies put together lose no word", "bench.goals.two:g6"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
     "g17": ("an older copy is named as older", "bench.goals.older:g17"),
