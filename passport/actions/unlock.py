@@ -1,5 +1,6 @@
 """Make a passport, open it, and open it with the recovery words or with shares."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,14 +8,18 @@ from enum import Enum
 from pathlib import Path
 
 from passport.actions.back_up import roll_daily
+from passport.actions.places import is_portable
+from passport.errors import VaultError
 from passport.forms.dates import show_date
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.shares import Share, add_share
+from passport.vault.folder import PORTABLE
 from passport.vault.folder import unmake as unmake_vault
 from passport.vault.seen import LastSeen, read_seen, write_seen
 from passport.vault.states import MOST_STATES
 from passport.vault.vault import Vault
 from passport.vault.ways_in import keys_in
+from passport.vault.whole import write_whole
 from passport.wording.words import Words
 
 
@@ -61,7 +66,11 @@ class Opened:
 
 def make(folder: Path, passphrase: str, now: datetime) -> tuple[Vault, tuple[tuple[str, ...], ...]]:
     """A new vault, open, and its recovery words in rows. Raises VaultExists, WeakPassphrase, NoRoom, NoPermission."""
-    return Vault.create(folder, passphrase, now)
+    made = Vault.create(folder, passphrase, now)
+    if is_portable(folder):
+        with contextlib.suppress(VaultError):  # it is asked for again then, each time
+            write_whole(folder / PORTABLE, b"")
+    return made
 
 
 def unmake(folder: Path) -> None:
