@@ -6,8 +6,10 @@ GOALS: dict[str, tuple[str, str]] = {
     "g3": ("no saved word is lost to a power cut", "bench.goals.power:g3"),
     "g5": ("a full disk loses nothing, and is told as one", "bench.goals.full_disk:g5"),
     "g7": ("passphrase, key and words leak nowhere", "bench.goals.leaks:g7"),
+    "g6": ("a second opener is told, and two copies put together lose no word", "bench.goals.two:g6"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
+    "g17": ("an older copy is named as older", "bench.goals.older:g17"),
     "erasing": ("what is erased for good is on no page", "bench.goals.erasing:erasing"),
 }
 """Each goal: what it shows, and the module and function that show it."""

@@ -88,6 +88,7 @@ def roll_daily(vault: Vault, now: datetime) -> None:
         return
     try:
         vault.keep(_ROLLED, f"{now.date().isoformat()} {vault.changes()}")
+        vault.note_state()
         roll(vault, now)
     except VaultError as trouble:
         vault.backup_trouble = trouble

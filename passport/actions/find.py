@@ -141,21 +141,7 @@ class _Seeker:
 
     def in_answer(self, section: Section, place: Place, line: str) -> Found:
         """An answer: the form, which entry of it, which item, and the question."""
-        pack = self.shelf.packs.get(section.form)
-        if pack is None:
-            return Found(In.ANSWER, section.form, line, section.id, place)
-        where = [pack.title]
-        if pack.repeats:
-            where.append(entry_title(pack, section, self.words))
-        part, _, rest = place.partition(".")
-        list_ = pack.question(part) if rest else None
-        if list_ is not None:
-            where.append(item_title(list_, section.item(part, rest.partition(".")[0]), self.words))
-        label = label_at(pack, place)
-        where_words = ", ".join(where)
-        return Found(
-            In.ANSWER, self.words("find.place", form=where_words, label=label), line, section.id, place
-        )
+        return Found(In.ANSWER, place_called(section, place, self.shelf, self.words), line, section.id, place)
 
     def _line(self, text: str) -> str:
         """The first line with one of the words in it, no longer than a person takes in."""
@@ -169,6 +155,21 @@ class _Seeker:
         start = max(0, min(at - 30, len(line) - _LONGEST))
         before, after = "…" if start else "", "…" if start + _LONGEST < len(line) else ""
         return f"{before}{line[start : start + _LONGEST]}{after}"
+
+
+def place_called(section: Section, place: Place, shelf: Shelf, words: Words) -> str:
+    """What an answer's place is called: the form, which entry of it, which item, and the question."""
+    pack = shelf.packs.get(section.form)
+    if pack is None:
+        return section.form
+    where = [pack.title]
+    if pack.repeats:
+        where.append(entry_title(pack, section, words))
+    part, _, rest = place.partition(".")
+    list_ = pack.question(part) if rest else None
+    if list_ is not None:
+        where.append(item_title(list_, section.item(part, rest.partition(".")[0]), words))
+    return words("find.place", form=", ".join(where), label=label_at(pack, place))
 
 
 def label_at(pack: Pack | None, place: Place) -> str:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from passport.actions.places import places
+from passport.actions.places import is_portable, places
 
 
 def start_again(vault: Path, *options: str) -> None:
@@ -20,7 +20,7 @@ def start_again(vault: Path, *options: str) -> None:
         "passport",
         *options,
     ]  # -P: never a ``passport`` of the folder we are in
-    if vault != places().vault:
+    if vault != places().vault or is_portable(vault):
         again += ["--vault", str(vault)]
     if sys.platform == "win32":
         import subprocess

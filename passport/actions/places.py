@@ -1,12 +1,18 @@
 """Where things are on this computer. Outside the vault there are three small neutral files, and ``passport where`` lists them."""
 
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path
 
+from passport.vault.folder import PORTABLE
+
 _URL = "file://"
+_STICK = "PASSPORT_PORTABLE"
+"""The variable with the folder of a record on a stick: it also holds for the program that starts after a lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,10 @@ class Places:
 
 def places(vault: Path | None = None) -> Places:
     """The usual places; ``vault`` is where the person keeps the record, if somewhere else. Nothing is made here."""
+    stick = os.environ.get(_STICK)
+    own = vault or (Path(stick) if stick else None)
+    if own is not None and is_portable(own):
+        return Places(own, own / "settings", own / "seen", own / "met")
     name = "passport"
     settings = user_config_path(name, appauthor=False)
     return Places(
@@ -33,6 +43,20 @@ def places(vault: Path | None = None) -> Places:
         settings / "seen",
         settings / "met",
     )
+
+
+def is_portable(folder: Path) -> bool:
+    """Whether nothing about the record in this folder is to be written anywhere but there."""
+    return os.environ.get(_STICK) == str(folder.absolute()) or (folder / PORTABLE).exists()
+
+
+def stay_on_the_stick(folder: Path) -> None:
+    """From now on, and after a lock, this program writes nothing outside the folder that the record's folder is in.
+
+    Only a copy of a kept file that another program must open lies in memory, where there is such a place.
+    """
+    os.environ[_STICK] = str(folder.absolute())
+    tempfile.tempdir = str(folder.absolute().parent)
 
 
 def place_typed(typed: str) -> Path:

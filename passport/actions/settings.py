@@ -4,11 +4,14 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from passport.actions.places import is_portable
 from passport.errors import NotMinutes, VaultError
 from passport.vault.whole import write_whole
 
 THEMES = ("clear-light", "clear-dark", "calm")
 _LARGEST = 100_000
+PORTABLE_MINUTES = 3
+"""By itself, on a computer that is not the person's own."""
 FEWEST_MINUTES, MOST_MINUTES = 2, 1200
 """Bounds of locking by itself: 2 minutes to 20 hours."""
 
@@ -26,14 +29,14 @@ class Settings:
 
 def read_settings(file: Path) -> Settings:
     """The settings, or the usual ones where there is no file or it cannot be used."""
+    usual = Settings(idle_minutes=PORTABLE_MINUTES) if is_portable(file.parent) else Settings()
     try:
         with file.open("rb") as opened:
             found = json.loads(opened.read(_LARGEST))
     except (OSError, ValueError, RecursionError):
-        return Settings()
+        return usual
     if not isinstance(found, dict):
-        return Settings()
-    usual = Settings()
+        return usual
     theme, minutes = found.get("theme"), found.get("idle_minutes")
     return replace(
         usual,
@@ -47,6 +50,8 @@ def read_settings(file: Path) -> Settings:
 
 def write_settings(file: Path, settings: Settings) -> None:
     """Write them whole. A place that cannot be written to is left: the program works without."""
+    if is_portable(file.parent) and not file.parent.exists():
+        return  # the folder is the record's, and there is none yet
     try:
         write_whole(file, json.dumps(asdict(settings)).encode())
     except VaultError:

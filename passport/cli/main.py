@@ -71,10 +71,13 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, invoke_without_command=True, help=words("commands.passport"))
 @click.version_option(package_name="involvement-passport")
 @click.option("--plain", is_flag=True, help=words("commands.plain"))
+@click.option("--portable", is_flag=True, help=words("portable.option"))
 @click.option("--vault", "vault_folder", type=a_path, help=words("commands.vault"))
 @click.pass_context
-def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> int | None:
+def passport(context: click.Context, plain: bool, portable: bool, vault_folder: Path | None) -> int | None:
     """Open the program when no command is named. What is said here holds for the command too."""
+    if portable or vault_folder is not None:
+        _on_a_stick(vault_folder, asked=portable)
     if context.invoked_subcommand is not None:
         if vault_folder is not None:
             context.default_map = {name: {"vault_folder": vault_folder} for name in _COMMANDS}
@@ -83,6 +86,16 @@ def passport(context: click.Context, plain: bool, vault_folder: Path | None) -> 
     from passport.cli.opens import open_program
 
     return open_program(places(vault_folder), context.obj, plain=plain)
+
+
+def _on_a_stick(folder: Path | None, *, asked: bool) -> None:
+    """Where it is asked for, or the record says so itself. Raises click's UsageError where nobody said which record."""
+    from passport.actions.places import is_portable, stay_on_the_stick
+
+    if folder is None:
+        raise click.UsageError(words("portable.where"))
+    if asked or is_portable(folder):
+        stay_on_the_stick(folder)
 
 
 def run(arguments: list[str] | None = None, screen: Screen | None = None) -> int:

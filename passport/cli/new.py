@@ -7,7 +7,8 @@ import click
 
 from passport.actions import recovery, unlock
 from passport.actions.advice import advice_on
-from passport.actions.places import places
+from passport.actions.places import is_portable, places
+from passport.actions.settings import read_settings
 from passport.actions.sheets import sheet_at
 from passport.cli.opening import (
     changes_ways,
@@ -97,8 +98,8 @@ def recover(
         new_one = new_secret(new_passphrase_file, "new_passphrase")
         opened = unlock.recover(at.vault, typed.split(), new_one, now, at.seen)
     opened.vault.close()
-    if opened.older_by:
-        voice.words("commands.older_copy", count=opened.older_by)
+    if of_copy := opened.copy.told(words):
+        voice.line(of_copy)
     _say_changed(voice)
     if with_shares or shares_file is not None:
         voice.words("ways.shares_stay")
@@ -137,9 +138,12 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
         "seen": at.seen,
         "met": at.met,
     }
-    voice.document({name: str(path) for name, path in paths.items()})
+    portable = is_portable(at.vault)
+    voice.document({**{name: str(path) for name, path in paths.items()}, "portable": portable})
     for name, path in paths.items():
         voice.line(f"{words(f'commands.where_{name}')}  {path}")
+    if portable:
+        voice.words("portable.on", minutes=read_settings(at.settings).idle_minutes)
 
 
 def _say_changed(voice: Voice) -> None:

@@ -144,8 +144,8 @@ def _with_vault(command: Callable[..., Any], *, tells_passphrase: bool) -> Calla
         typed = passphrase(passphrase_file)
         opened = unlock(at.vault, typed, now, at.seen)
         try:
-            if opened.older_by:
-                voice.words("commands.older_copy", count=opened.older_by)
+            if of_copy := opened.copy.told(words):
+                voice.line(of_copy)
             told = {"passphrase": typed} if tells_passphrase else {}
             done = command(vault=opened.vault, now=now, voice=voice, **told, **options)
             if opened.vault.backup_trouble is not None:

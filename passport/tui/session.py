@@ -31,8 +31,8 @@ class Session:
     """Where the clock on the wall hangs; None for this computer's own."""
     leftover: int = 0
     """How many copies of kept files a program that was killed had left open; they are gone now."""
-    older_by: int = 0
-    """How many saves behind the newest copy seen here the open passport is."""
+    of_copy: str = ""
+    """What is to be said where the open passport is not the newest copy that was used here."""
 
     @property
     def shelf(self) -> Shelf:

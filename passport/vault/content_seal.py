@@ -13,6 +13,8 @@ from passport.vault.connection import Connection, plain_trouble
 from passport.vault.migrations import SEALED, format_of
 
 _WIDE = 1 << 256
+_NO_WORDS = {"marker", "drafts", "kept", "opened"}
+"""Tables that an opening writes to, or that hold nothing a person finished: two copies that differ only here say the same."""
 Row = tuple[object, ...]
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=bytes.hex).encode
 
@@ -30,6 +32,7 @@ class ContentSeal:
     def __init__(self, connection: Connection) -> None:
         self._connection, self._key = connection, b""
         self.counter, self.total = 0, 0
+        self._words = 0
 
     def begin(self, key: bytes) -> None:
         """The first seal of a new vault, with a random key that rests in the vault's marker row."""
@@ -52,11 +55,15 @@ class ContentSeal:
         self._key = marker[0]
         self.counter, self.total = found[0], int.from_bytes(found[1], "big")
         with plain_trouble(self._connection.folder):
-            total = sum(
-                row_digest(self._key, table, row)
+            sums = {
+                table: sum(
+                    row_digest(self._key, table, row)
+                    for row in self._connection.execute(f"SELECT * FROM {table}")  # noqa: S608  # our own table names
+                )
                 for table in SEALED[format_of(self._connection)]
-                for row in self._connection.execute(f"SELECT * FROM {table}")  # noqa: S608  # our own table names
-            )
+            }
+        total = sum(sums.values())
+        self._words = sum(each for table, each in sums.items() if table not in _NO_WORDS) % _WIDE
         if total % _WIDE != self.total or self._mac() != found[2]:
             raise VaultMixed
 
@@ -65,19 +72,25 @@ class ContentSeal:
         less = sum(row_digest(self._key, table, row) for row in gone)
         more = sum(row_digest(self._key, table, row) for row in new)
         self.total = (self.total + more - less) % _WIDE
+        if table not in _NO_WORDS:
+            self._words = (self._words + more - less) % _WIDE
 
     def write(self) -> None:
         """The new sum, with the counter one higher. Belongs in the same transaction as the change."""
         self.counter += 1
         self._connection.execute("UPDATE seal SET counter = ?, total = ?, mac = ? WHERE one = 1", self._row())
 
-    def state(self) -> tuple[int, int]:
-        """To go back to when a transaction is rolled back."""
-        return self.counter, self.total
+    def words(self) -> str:
+        """A short keyed digest of everything a person saved: the same for two copies that say the same, however often opened."""
+        return hashlib.blake2b(self._words.to_bytes(32, "big"), key=self._key, digest_size=8).hexdigest()
 
-    def restore(self, state: tuple[int, int]) -> None:
+    def state(self) -> tuple[int, int, int]:
+        """To go back to when a transaction is rolled back: counter, total, and the part of it that is words."""
+        return self.counter, self.total, self._words
+
+    def restore(self, state: tuple[int, int, int]) -> None:
         """Back to a state from before a transaction that did not happen."""
-        self.counter, self.total = state
+        self.counter, self.total, self._words = state
 
     def on_disk(self) -> tuple[int, int]:
         """The state that stands in the file."""

@@ -13,6 +13,8 @@ KEYS_BEFORE = "vault.keys.bak"
 JOURNAL = f"{DATABASE}-journal"
 BACKUPS = "backups"
 """A folder of our own backups, taken before risky steps and once a day."""
+PORTABLE = "portable"
+"""An empty file. Where it is, settings and what was seen and met lie in the folder, too, and nothing on the computer."""
 OWN_FILES = (DATABASE, JOURNAL, KEYS, KEYS_BEFORE)
 """Every file that a vault makes in its folder; our own backups are in ``BACKUPS``."""
 PAGE = 4096
@@ -30,7 +32,7 @@ def make_folder(folder: Path) -> None:
 
 def unmake(folder: Path) -> None:
     """Take a vault away again that could not be made whole. Only for one that this very run began to make."""
-    for name in (DATABASE, JOURNAL, KEYS):
+    for name in (DATABASE, JOURNAL, KEYS, PORTABLE):
         with contextlib.suppress(OSError):
             (folder / name).unlink()
     with contextlib.suppress(OSError):

@@ -13,8 +13,10 @@ from passport.errors import BackupOfAnother
 from passport.record.answers import Answer, Place
 from passport.record.sections import stopped_date
 from passport.vault.codec import answer_of
+from passport.vault.merge_links import with_links, without_links
 from passport.vault.merge_lists import Line, both_lists, with_items_apart
 from passport.vault.rows import Rows
+from passport.vault.states import STATES
 from passport.vault.vault import Vault
 
 At = tuple[str, Place]
@@ -60,7 +62,8 @@ def merge(
     plan = list(work.plan())
     if work.clashes:
         return Merged(tuple(work.clashes))
-    if not plan and not work.rest():
+    said = set(other.states()) - set(vault.states())
+    if not plan and not work.rest() and not said:
         return Merged()
     before()
     with vault._rows.saving():  # noqa: SLF001  # the same room
@@ -69,6 +72,7 @@ def merge(
         for table, values in plan:
             work.mine.insert(table, values)
         work.bring_the_rest()
+        vault.note_state([one for one in other.states() if one in said])
         vault._words_again()  # noqa: SLF001  # the same room
     return Merged((), work.came, work.new_entries, tuple(work.stops), work.keys_differ)
 
@@ -92,7 +96,7 @@ class _Merge:
         here, there = _sections(self.mine), _sections(self.other)
         ours, others = _history(self.mine), _history(self.other)
         used = set(here) | set(there)
-        for theirs_id, row in there.items():
+        for theirs_id, row in there.items():  # every id first: a link may lead to an entry that comes later
             mine_id = theirs_id
             if theirs_id in here and not _same_beginning(here[theirs_id], ours, row, others, theirs_id):
                 mine_id = next(
@@ -104,8 +108,11 @@ class _Merge:
                     "",
                 ) or _free(str(row[1]), used)
             self._ids[theirs_id] = mine_id
+            used.add(mine_id)
+        others = {one: with_links(lines, self._ids) for one, lines in others.items()}
+        for theirs_id, row in there.items():
+            mine_id = self._ids[theirs_id]
             if mine_id not in here:
-                used.add(mine_id)
                 self.new_entries += 1
                 yield (
                     "sections",
@@ -171,7 +178,7 @@ class _Merge:
         for table, names in _BY_ID.items():
             there = set(self.mine.select(f"SELECT {names[0]} FROM {table}"))  # noqa: S608  # our own names
             for row in self.other.select(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608  # our own names
-                if (row[0],) not in there:
+                if (row[0],) not in there and row[0] != STATES:
                     yield table, {}, dict(zip(names, row, strict=True))
         yield from self._files()
         for audience, body in self.other.select("SELECT audience, body FROM identities"):
@@ -190,10 +197,11 @@ class _Merge:
             row[:2]: str(row[2]) for row in self.mine.select("SELECT section, place, words FROM drafts")
         }
         for section, place, words in self.other.select("SELECT section, place, words FROM drafts"):
-            both = sorted({drafts.get((section, place), ""), str(words)} - {""})
+            here = self._ids.get(str(section), section)
+            both = sorted({drafts.get((here, place), ""), str(words)} - {""})
             joined = both[0] if len(both) == 1 else "\n".join(both)
-            if not any(str(words) in text for text in (drafts.get((section, place), ""),)):
-                yield "drafts", {"section": section, "place": place}, {"words": joined}
+            if not any(str(words) in text for text in (drafts.get((here, place), ""),)):
+                yield "drafts", {"section": here, "place": place}, {"words": joined}
 
     def _files(self) -> Iterator[tuple[str, dict[str, object], dict[str, object]]]:
         """Kept files that only the other copy has. One that was taken away here stays away."""
@@ -232,7 +240,10 @@ def _history(rows: Rows) -> dict[str, dict[Place, list[Line]]]:
 
 
 def _lines(history: Mapping[str, Mapping[Place, list[Line]]], section: str) -> set[tuple[Place, Line]]:
-    return {(place, line) for place, lines in history.get(section, {}).items() for line in lines}
+    """What was ever said in an entry, but for which entry of its form a link leads to: that may have another id here."""
+    return {
+        (place, without_links(line)) for place, lines in history.get(section, {}).items() for line in lines
+    }
 
 
 def _same_beginning(

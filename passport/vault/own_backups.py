@@ -5,11 +5,11 @@ from pathlib import Path
 
 from passport.errors import PassportError, VaultError
 from passport.vault.backup import forget_rolling, roll
-from passport.vault.small_things import SmallThings
 from passport.vault.snapshot import Snapshot
+from passport.vault.states import States
 
 
-class OwnBackups(SmallThings):
+class OwnBackups(States):
     """The part of a vault that keeps them. A backup that cannot be kept stops no step; it is told of."""
 
     id: str
@@ -21,6 +21,7 @@ class OwnBackups(SmallThings):
     def roll(self, now: datetime | None = None) -> Path | None:
         """One more, before a risky step. What stops it is kept in ``backup_trouble``, to be told."""
         try:
+            self.note_state()
             return roll(self, now or datetime.now(UTC))
         except VaultError as trouble:
             self.backup_trouble = trouble

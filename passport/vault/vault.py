@@ -159,7 +159,7 @@ class Vault(WaysIn, Attachments, Identities):
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
             raise VaultDamaged
         self._seal.check()
-        self.at_check = self._seal.state()
+        self.at_check = self._seal.state()[:2]
         self._roll_before_bring_up(now)
         before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
@@ -169,6 +169,7 @@ class Vault(WaysIn, Attachments, Identities):
         try:
             with self._rows.saving():
                 bring_up(self._connection)
+                self.note_state()
                 self._note_opening(now, by)
         except VaultError:
             return  # a full or read-only disk: everything can still be read, in the format it has
@@ -179,6 +180,9 @@ class Vault(WaysIn, Attachments, Identities):
 
     def close(self) -> None:
         """Close. Nothing is pending: every save is on disk before it returns."""
+        if self.before_close is not None:
+            self.before_close()
+            self.before_close = None
         self._connection.close()
         self.snapshot.let_go()
         self._passport = None

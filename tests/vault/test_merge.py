@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passport import errors
-from passport.actions.unlock import unlock
+from passport.actions.unlock import Standing, unlock
 from passport.record.answers import Answer
 from passport.vault.merge import At, Merged, merge
 from passport.vault.vault import Vault
@@ -128,14 +128,39 @@ def test_new_entries_with_one_id_and_different_beginnings_are_both_kept(tmp_path
         vault.close()
 
 
+def test_a_link_to_an_entry_that_got_a_new_id_follows_it_and_its_title_stays(tmp_path: Path) -> None:
+    """Also a link in an entry that comes before, in one that got a new id itself, and when it is done again."""
+    one, other = two(tmp_path, [], [], [])
+    at = NOW + timedelta(hours=1)
+    for vault, name in ((one, "mine"), (other, "theirs")):
+        contact = vault.add_section("contacts", 1, NOW.date()).id
+        put(vault, contact, [("x", name)], 30)
+        link = {"section": contact, "title": name}
+        vault.put("about_me-1", {f"link_{name}": Answer(link, link, at)})
+        reflection = vault.add_section("reflection", 1, NOW.date()).id
+        vault.put(reflection, {"y": Answer(name, name, at), "link": Answer(link, link, at)})
+    other.save_draft("contacts-1", "z", "half a word of theirs")
+    merge(one, other, {})
+    assert one.section("about_me-1").value("link_mine") == {"section": "contacts-1", "title": "mine"}
+    assert one.section("about_me-1").value("link_theirs") == {"section": "contacts-2", "title": "theirs"}
+    assert one.section("reflection-2").answers["link"].words == {"section": "contacts-2", "title": "theirs"}
+    assert one.section("contacts-2").answers["x"].words == "theirs"
+    assert (one.draft("contacts-1", "z"), one.draft("contacts-2", "z")) == (None, "half a word of theirs")
+    counter = one.counter
+    assert merge(one, other, {}) == Merged()
+    assert one.counter == counter
+    for vault in (one, other):
+        vault.close()
+
+
 def test_the_copy_that_was_merged_is_named_as_older_afterwards(tmp_path: Path) -> None:
     one, other = two(tmp_path, [], [("b", "1")], [("c", str(n)) for n in range(6)])
     merge(one, other, {})
     for vault in (one, other):
         vault.close()
     newest, older = (unlock(tmp_path / name, PASSPHRASE, NOW, tmp_path / "seen") for name in "ab")
-    assert newest.older_by == 0
-    assert older.older_by > 0
+    assert newest.copy.standing is Standing.NEWEST
+    assert older.copy.standing is Standing.OLDER
     newest.vault.close()
     older.vault.close()
 

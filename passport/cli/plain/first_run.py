@@ -7,7 +7,7 @@ from pathlib import Path
 from passport.actions.advice import said_of
 from passport.actions.begin import begin
 from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
-from passport.actions.places import Places, place_typed
+from passport.actions.places import Places, is_portable, place_typed, places
 from passport.actions.recovery import written_down
 from passport.actions.unlock import make
 from passport.cli.plain.check import check_paper
@@ -34,7 +34,7 @@ def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Plac
                 return at, vault
         elif way == WAYS.index("open"):
             if (folder := _other_folder(talk)) is not None:
-                return replace(at, vault=folder), None
+                return places(folder) if is_portable(folder) else replace(at, vault=folder), None
         elif way == WAYS.index("check"):
             check_paper(talk, at, now.date)
         elif way == WAYS.index("look"):

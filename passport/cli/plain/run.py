@@ -100,8 +100,8 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
             break
     else:
         raise Leave
-    if opened.older_by:
-        talk.say("commands.older_copy", count=opened.older_by)
+    if of_copy := opened.copy.told(words):
+        talk.line(of_copy)
     if opened.vault.backup_trouble is not None:
         talk.say("backups.own_trouble")
     return opened.vault

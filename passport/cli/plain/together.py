@@ -1,11 +1,10 @@
 """Two copies put together, in plain lines: each place where both have new words is shown, and the person chooses."""
 
 from passport.actions.places import place_typed
-from passport.actions.put_together import put_together
+from passport.actions.put_together import put_together, to_choose, told
+from passport.actions.unlock import how_it_stands
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
-from passport.forms.dates import show_date
-from passport.record.answers import Answer, texts_in
 from passport.vault.merge import At
 
 
@@ -21,9 +20,9 @@ def together(session: Session) -> None:
     secret, choices = talk.secret("together.passphrase"), dict[At, bool]()
     while (found := put_together(session.vault, place_typed(typed), secret, choices, session.now())).clashes:
         for clash in found.clashes:
-            talk.say("together.both", section=clash.section, place=clash.place)
-            talk.say("together.mine", **_shown(clash.mine))
-            talk.say("together.theirs", **_shown(clash.theirs))
+            asked = to_choose(session.vault, session.shelf, clash, session.words)
+            for line in (asked.where, asked.mine, asked.theirs):
+                talk.line(line)
             picked = ""
             while picked not in {"1", "2"}:
                 talk.say("together.choose")
@@ -31,18 +30,8 @@ def together(session: Session) -> None:
                 if answer is Way.BACK:
                     return
                 picked = "" if isinstance(answer, Way) else answer.strip()
-            choices[clash.section, clash.place] = picked == "2"
-    for section, place in found.stops:
-        talk.say("together.stop", section=section, place=place)
-    if found.keys_differ:
-        talk.say("together.keys_differ")
-    if found.answers or found.entries:
-        talk.say("together.done", answers=found.answers, entries=found.entries)
-        talk.say("together.older")
-    else:
-        talk.say("together.nothing")
+            choices[asked.at] = picked == "2"
+    for line in told(session.vault, session.shelf, found, session.words):
+        talk.line(line)
+    how_it_stands(session.vault, session.at.seen, session.now())
     talk.let_read()
-
-
-def _shown(answer: Answer) -> dict[str, str]:
-    return {"date": show_date(answer.when.date().isoformat()), "words": " ".join(texts_in(answer.words))}

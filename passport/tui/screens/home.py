@@ -38,11 +38,10 @@ class HomePage(Page[None]):
         now = await session.desk.do(home, session.shelf, session.today(), session.words, self.profile)
         named, unnamed = self.titles
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
-        older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
         another = visible(await session.desk.do(opened_by_another, session.words))
         left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
         trouble = self.say("backups.own_trouble") if await session.desk.do(own_trouble) else ""
-        notices = [Line(one, classes="notice") for one in (older, another, left, trouble) if one]
+        notices = [Line(one, classes="notice") for one in (session.of_copy, another, left, trouble) if one]
         return (*notices, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:

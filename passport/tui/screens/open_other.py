@@ -7,7 +7,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
-from passport.actions.places import place_typed
+from passport.actions.places import is_portable, place_typed, places
 from passport.errors import PassportError
 from passport.tui.page import Page
 from passport.tui.screens.unlock import Unlock
@@ -40,5 +40,5 @@ class OpenOtherPage(Page[None]):
         except PassportError as error:
             self.tell(self.session.words.error(error), self.query_one(OneLine))
             return
-        self.session.at = replace(self.session.at, vault=folder)
+        self.session.at = places(folder) if is_portable(folder) else replace(self.session.at, vault=folder)
         await self.app.push_screen(Unlock(folder))

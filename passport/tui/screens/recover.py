@@ -79,7 +79,7 @@ class RecoverPage(Page[None]):
         typed = self.query_one(ManyLines).text.split()
         at = session.at
         opened = await session.desk.open(recover, at.vault, typed, box.passphrase, session.now(), at.seen)
-        session.older_by = opened.older_by
+        session.of_copy = opened.copy.told(session.words)
         box.forget()
         self.query_one(ManyLines).text = ""
         self.app.switch_screen(RecoveredPage())

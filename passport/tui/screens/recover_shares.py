@@ -109,7 +109,7 @@ class RecoverNewPage(Page[None]):
         finally:
             self._busy = False
             opening.say("")
-        session.older_by = opened.older_by
+        session.of_copy = opened.copy.told(session.words)
         box.forget()
         self.app.switch_screen(RecoveredSharesPage())
 

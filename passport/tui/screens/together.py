@@ -7,13 +7,16 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.places import place_typed
-from passport.actions.put_together import put_together
-from passport.forms.dates import show_date
-from passport.record.answers import Answer, texts_in
+from passport.actions.put_together import ToChoose, put_together, to_choose, told
+from passport.actions.unlock import how_it_stands
+from passport.forms.shelf import Shelf
+from passport.record.visible import visible
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
-from passport.vault.merge import At, Clash
+from passport.vault.merge import At, Merged
+from passport.vault.vault import Vault
+from passport.wording.words import Words
 
 
 class TogetherPage(Page[None]):
@@ -58,21 +61,21 @@ class TogetherPage(Page[None]):
                 if not found.clashes:
                     break
                 for clash in found.clashes:
-                    picked = await self.app.push_screen_wait(ChoosePage(clash))
+                    asked = await session.desk.do(to_choose, session.shelf, clash, session.words)
+                    picked = await self.app.push_screen_wait(ChoosePage(asked))
                     if picked is None:
                         return
-                    choices[clash.section, clash.place] = picked
+                    choices[asked.at] = picked
         finally:
             busy.say("")
-        said = [self.say("together.stop", section=section, place=place) for section, place in found.stops]
-        if found.keys_differ:
-            said.append(self.say("together.keys_differ"))
-        if found.answers or found.entries:
-            said.append(self.say("together.done", answers=found.answers, entries=found.entries))
-            said.append(self.say("together.older"))
-        else:
-            said.append(self.say("together.nothing"))
-        self.query_one("#done", Line).say(" ".join(said))
+        said = await session.desk.do(_told, session.shelf, found, session.words)
+        copy = await session.desk.do(how_it_stands, session.at.seen, session.now())
+        session.of_copy = copy.told(session.words)
+        self.query_one("#done", Line).say(visible(" ".join(said)))
+
+
+def _told(vault: Vault, shelf: Shelf, found: Merged, words: Words) -> tuple[str, ...]:
+    return tuple(told(vault, shelf, found, words))
 
 
 class ChoosePage(Page[bool]):
@@ -81,22 +84,18 @@ class ChoosePage(Page[bool]):
     title_key = "together.title"
     help_key = "together"
 
-    def __init__(self, clash: Clash) -> None:
+    def __init__(self, asked: ToChoose) -> None:
         super().__init__()
-        self._clash = clash
+        self._asked = asked
 
     async def contents(self) -> Sequence[Widget]:
         """Both, and a button for each."""
-        one = self._clash
         return (
-            Line(self.say("together.both", section=one.section, place=one.place), classes="heading"),
-            Button(self._shown("together.mine", one.mine), id="mine"),
-            Button(self._shown("together.theirs", one.theirs), id="theirs"),
+            Line(visible(self._asked.where), classes="heading"),
+            Line(self.say("together.choose_one"), classes="help"),
+            Button(visible(self._asked.mine), id="mine", classes="plain-button"),
+            Button(visible(self._asked.theirs), id="theirs", classes="plain-button"),
         )
-
-    def _shown(self, key: str, answer: Answer) -> str:
-        date = show_date(answer.when.date().isoformat())
-        return self.say(key, date=date, words=" ".join(texts_in(answer.words)))
 
     @on(Button.Pressed, "#mine")
     def _mine(self) -> None:

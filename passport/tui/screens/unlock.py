@@ -56,7 +56,7 @@ class Unlock(Screen[None]):
             return
         finally:
             self._busy = False
-        session.older_by = opened.older_by
+        session.of_copy = opened.copy.told(session.words)
         routes.go_home(self.app)
 
     @on(Button.Pressed, "#recover")
