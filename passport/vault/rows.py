@@ -14,7 +14,7 @@ class Rows:
     def __init__(self, connection: Connection, seal: ContentSeal) -> None:
         self._connection, self._seal = connection, seal
         self._inside = False
-        self._doubt: tuple[int, int] | None = None
+        self._doubt: tuple[int, int, int] | None = None
         self.in_doubt: Callable[[], None] = lambda: None
         """Called where a save was refused at its very end and stands all the same."""
 
@@ -51,8 +51,8 @@ class Rows:
         if self._doubt is not None:
             with plain_trouble(self._connection.folder):
                 stands = self._seal.on_disk()
-            if stands == self._doubt:
-                self._seal.restore(stands)
+            if stands == self._doubt[:2]:
+                self._seal.restore(self._doubt)
                 self.in_doubt()
             self._doubt = None
 
