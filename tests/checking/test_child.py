@@ -1,6 +1,9 @@
 """A child that reads a stranger's file may be begun ahead: the same child with the same limits, for one reading."""
 
 import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +67,31 @@ def test_a_child_that_waits_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -
         with pytest.raises(NotOurs):
             read_apart(PDF, b"x" * 5_000_000)
         assert begun.returncode is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_one_begun_ahead_has_its_limits_before_it_is_given_anything() -> None:
+    with starting(PDF):
+        limits = Path(f"/proc/{child._BEGUN[-1][1].pid}/limits")
+        until = time.monotonic() + 20
+        while time.monotonic() < until and "Max file size             0 " not in limits.read_text():
+            time.sleep(0.02)
+        said = limits.read_text()
+        assert "Max file size             0 " in said
+        assert f"Max cpu time              {child._MOST_CPU_SECONDS} " in said
+        assert f"Max address space         {child._MOST_MEMORY} " in said
+
+
+def test_the_limits_come_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+
+    def reader(kind: str) -> None:
+        order.append(kind)
+        raise NotOurs(step="neither")
+
+    monkeypatch.setattr(child, "_limit", lambda: order.append("limits"))
+    monkeypatch.setattr(child, "_reader", reader)
+    monkeypatch.setattr("os._exit", lambda code: order.append(f"out {code}"))
+    monkeypatch.setattr(sys, "argv", ["child", PDF])
+    child.main()
+    assert order == ["limits", PDF, "out 0"]
