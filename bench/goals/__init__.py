@@ -5,6 +5,7 @@ GOALS: dict[str, tuple[str, str]] = {
     "g3": ("no saved word is lost to a power cut", "bench.goals.power:g3"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
+    "g19": ("open files hold what another program reads in the record", "bench.goals.export:g19"),
     "erasing": ("what is erased for good is on no page", "bench.goals.erasing:erasing"),
 }
 """Each goal: what it shows, and the module and function that show it."""
