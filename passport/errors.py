@@ -8,6 +8,7 @@
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
+    │   ├── NothingToRepair   ├── NothingReadable
     │   │                     and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -120,6 +121,16 @@ class FileDamaged(VaultError):
 
 class VaultMixed(VaultError):
     """The record does not match its own content seal: it may be a mix of old and new."""
+
+
+class NothingToRepair(VaultError):
+    """The record opens as it should."""
+
+    exit_code = Exit.USAGE
+
+
+class NothingReadable(VaultError):
+    """Not one row of a damaged record can be read."""
 
 
 class KeysMissing(VaultError):

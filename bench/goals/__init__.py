@@ -3,6 +3,7 @@
 GOALS: dict[str, tuple[str, str]] = {
     "g1": ("no saved word is lost to a kill", "bench.goals.kills:g1"),
     "g3": ("no saved word is lost to a power cut", "bench.goals.power:g3"),
+    "g4": ("a damaged record is named, and its backup brings all back", "bench.goals.corruption:g4"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
     "g19": ("open files hold what another program reads in the record", "bench.goals.export:g19"),

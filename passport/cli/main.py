@@ -45,6 +45,7 @@ _COMMANDS = {
     "drill": "travel:drill",
     "merge": "together:merge",
     "export": "export:export",
+    "repair": "repair:repair",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""
