@@ -188,7 +188,7 @@ def _before(section: Section, pack: Pack | None, one: Revision, words: Words, *,
     return Before(
         one.number,
         one.place,
-        _label(pack, one.place, words),
+        label_at(pack, one.place, words),
         tuple(lines),
         one.answer.when,
         one.answer.by,
@@ -197,7 +197,7 @@ def _before(section: Section, pack: Pack | None, one: Revision, words: Words, *,
     )
 
 
-def _label(pack: Pack | None, place: Place, words: Words) -> str:
+def label_at(pack: Pack | None, place: Place, words: Words) -> str:
     """The question; inside a list, after the list's name and the item's number."""
     part, _, rest = place.partition(".")
     gone = pack.gone if pack is not None else {}

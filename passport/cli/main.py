@@ -46,6 +46,8 @@ _COMMANDS = {
     "restore": "travel:restore",
     "drill": "travel:drill",
     "merge": "together:merge",
+    "export": "export:export",
+    "repair": "repair:repair",
     "where": "new:where",
 }
 """Where each command lives; read only when it is called, so that a check starts without the rest."""

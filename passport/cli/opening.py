@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -19,6 +19,7 @@ from passport.cli.typed_path import a_path
 from passport.errors import FileMissing, FileUnreadable, NotADate, NoTerminal
 from passport.forms.dates import read_date
 
+_Opened = TypeVar("_Opened")
 PASSPHRASE_FILE = "PASSPORT_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
 _LONGEST_PASSPHRASE = 10_000
 _YEARS = range(1970, 9999)
@@ -112,6 +113,23 @@ def new_secret(file: Path | None, what: str) -> str:
     return chosen
 
 
+def or_say_what_helps(folder: Path, opens: Callable[[], _Opened]) -> _Opened:
+    """Open a record. Where it is damaged, what helps is said first; then it raises as ``opens``."""
+    from passport.actions import repair
+
+    try:
+        return opens()
+    except repair.DAMAGE as error:
+        found = repair.what_helps(folder, error, words)
+        for line in found.lines:
+            complain(line)
+        if found.backup is not None:
+            complain(words("repair.how_backup", file=found.backup, folder=folder))
+        if found.can_save:
+            complain(words("repair.how_save", folder=folder))
+        raise
+
+
 def opens_vault(command: Callable[..., Any]) -> Callable[..., Any]:
     """A command with the record open: it is called with ``vault``, ``now`` and ``voice`` and its own options."""
     return _with_vault(command, tells_passphrase=False)
@@ -142,7 +160,7 @@ def _with_vault(command: Callable[..., Any], *, tells_passphrase: bool) -> Calla
         now = moment(day(today_words))
         voice = Voice(as_json=as_json)
         typed = passphrase(passphrase_file)
-        opened = unlock(at.vault, typed, now, at.seen)
+        opened = or_say_what_helps(at.vault, lambda: unlock(at.vault, typed, now, at.seen))
         try:
             if of_copy := opened.copy.told(words):
                 voice.line(of_copy)

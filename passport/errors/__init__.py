@@ -8,6 +8,7 @@
     │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
+    │   ├── NothingToRepair   ├── NothingReadable
     │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -112,6 +113,8 @@ from passport.errors.vault import (
     NoShares,
     NotAVault,
     NotEnoughShares,
+    NothingReadable,
+    NothingToRepair,
     NoVaultHere,
     ShareHasSlip,
     ShareOfAnother,
@@ -168,9 +171,11 @@ __all__ = [
     "NotOurs",
     "NothingBefore",
     "NothingBegun",
+    "NothingReadable",
     "NothingThere",
     "NothingToKeep",
     "NothingToPick",
+    "NothingToRepair",
     "NothingToShare",
     "NothingToStop",
     "OnlyThePerson",

@@ -117,3 +117,13 @@ class DiskGone(VaultError):
     """The disk or stick stopped answering, as when a stick is pulled out. What was saved before is safe."""
 
     exit_code = Exit.NO_ROOM
+
+
+class NothingToRepair(VaultError):
+    """The record opens as it should."""
+
+    exit_code = Exit.USAGE
+
+
+class NothingReadable(VaultError):
+    """Not one row of a damaged record can be read."""

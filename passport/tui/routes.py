@@ -38,6 +38,7 @@ LOOKING_AFTER = (
     "lock_after",
     "backups",
     "together",
+    "export",
 )
 PAGES = {
     "copies": "copies:CopiesPage",
@@ -54,6 +55,7 @@ PAGES = {
     "passphrase": "new_keys:NewPassphrasePage",
     "backups": "backups:BackupsPage",
     "together": "together:TogetherPage",
+    "export": "export:ExportPage",
     "recovery": "new_keys:NewRecoveryWordsPage",
     "ways": "ways:WaysPage",
     "lock_after": "lock_after:LockAfterPage",

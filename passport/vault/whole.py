@@ -3,10 +3,11 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Mapping
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from passport.errors import DiskGone, NoPermission, NoRoom
+from passport.errors import DiskGone, FileThere, NoPermission, NoRoom
 
 
 @contextlib.contextmanager
@@ -53,6 +54,50 @@ def write_whole(path: Path, data: bytes) -> None:
     """One file, whole or absent. Raises NoRoom, NoPermission."""
     with whole_files(path.parent, {path.name: data}):
         pass
+
+
+def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """A folder of files, for its owner only: whole or absent, and over nothing that is there. Each file is made in its turn.
+
+    A name may stand in one folder more. Raises FileThere, NoRoom, NoPermission, and what making a file raises.
+    """
+    with plainly(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _must_be_free(folder)
+        part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+        part.mkdir(mode=0o700)
+    try:
+        for name, data in files:
+            path = part / name
+            assert part in {path.parent, path.parent.parent}
+            assert ".." not in path.parts
+            with plainly(folder):
+                path.parent.mkdir(mode=0o700, exist_ok=True)
+                _write_synced(path, data)
+        with plainly(folder):
+            for one in (*(inside for inside in part.iterdir() if inside.is_dir()), part):
+                sync_folder(one)
+            _must_be_free(folder)
+            if folder.exists():
+                folder.rmdir()
+            part.rename(folder)
+            sync_folder(folder.parent)
+    finally:
+        _take_away(part)
+
+
+def _must_be_free(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise FileThere(file=str(folder))
+
+
+def _take_away(part: Path) -> None:
+    """A folder of our own that was not given its name."""
+    for path in sorted(part.rglob("*"), reverse=True) if part.exists() else ():
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+    with contextlib.suppress(OSError):
+        part.rmdir()
 
 
 def _keep(whole: Path, other: Path) -> None:

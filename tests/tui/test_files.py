@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from passport.tui import routes
+from passport.tui.screens.export import ExportPage
 from passport.tui.screens.files import FilePage, FilesPage
 from tests.tui.on_screen import NARROW, Person, a_record, at_the_screen
 
@@ -63,3 +64,19 @@ async def test_what_we_do_not_keep_is_told_on_the_page(tmp_path: Path) -> None:
         await person.types(str(tmp_path / "x.pdf"))
         await person.press("enter")
         await person.until(lambda: "We cannot keep x.pdf." in person.text, "why")
+
+
+async def test_open_files_are_written_only_after_the_button_asked_once_more(tmp_path: Path) -> None:
+    out = tmp_path / "open"
+    async with at_the_screen(a_record(tmp_path, {}), NARROW) as person:
+        await person.home()
+        await routes.show(person.app, "export")
+        await person.on(ExportPage)
+        assert "Anyone who gets these files can read them" in " ".join(person.text.split())
+        person.app.screen.query_one("#where").focus()
+        await person.types(str(out))
+        await person.press("enter")
+        await person.press("enter")
+        assert not out.exists()
+        await person.press("enter")
+        await person.until((out / "record.json").exists, "that it is written")

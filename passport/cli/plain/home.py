@@ -12,6 +12,7 @@ from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.backups import backups
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.export import open_files
 from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
 from passport.cli.plain.history import all_before
@@ -87,6 +88,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "lock_after": lock_after,
     "backups": backups,
     "together": together,
+    "export": open_files,
 }
 """What keeps the record safe, in the order and by the names of the full screen."""
 

@@ -15,8 +15,10 @@ from passport.actions.laid_out import take_away as take_away_laid_out
 from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
+from passport.actions.repair import DAMAGE
 from passport.actions.settings import read_settings
 from passport.actions.unlock import Opened, open_with_words, unlock
+from passport.cli.plain.damaged import damaged
 from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
@@ -70,8 +72,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     except Leave as leaving:
         hide = leaving.hide
     except PassportError as error:
-        talk.line(words.error(error))
-        return error.exit_code
+        return _stopped(talk, at, error, clock) if vault is None else _told(talk, error)
     finally:
         watch.end()
         if vault is not None:
@@ -84,6 +85,24 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         return _hidden(at, clock) if vault is not None else Exit.DONE
     talk.say("plain.goodbye" if vault is not None else "plain.closed")
     return Exit.DONE if vault is not None or fresh else Exit.CANNOT_OPEN
+
+
+def _told(talk: Talk, error: PassportError) -> int:
+    talk.line(words.error(error))
+    return error.exit_code
+
+
+def _stopped(talk: Talk, at: Places, error: PassportError, clock: Callable[[], datetime]) -> int:
+    """What stopped it from opening; where that is damage, what helps is offered."""
+    if not isinstance(error, DAMAGE):
+        return _told(talk, error)
+    try:
+        damaged(talk, at.vault, error, clock())
+    except Leave:
+        return error.exit_code
+    except PassportError as further:
+        return _told(talk, further)
+    return error.exit_code
 
 
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:

@@ -53,6 +53,12 @@ class Unlock(Screen[None]):
         except PassportError as error:
             why.say(session.words.error(error))
             self.query_one("#other-ways").set_class(not isinstance(error, WrongPassphrase), "-empty")
+            if self._folder is None:
+                from passport.actions.repair import DAMAGE
+                from passport.tui.screens.damaged import DamagedPage
+
+                if isinstance(error, DAMAGE):
+                    self.app.push_screen(DamagedPage(error))
             return
         finally:
             self._busy = False
