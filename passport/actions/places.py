@@ -47,7 +47,12 @@ def places(vault: Path | None = None) -> Places:
 
 def is_portable(folder: Path) -> bool:
     """Whether nothing about the record in this folder is to be written anywhere but there."""
-    return os.environ.get(_STICK) == str(folder.absolute()) or (folder / PORTABLE).exists()
+    if os.environ.get(_STICK) == str(folder.absolute()):
+        return True
+    try:
+        return (folder / PORTABLE).exists()
+    except OSError:  # such as a name too long for any disk
+        return False
 
 
 def stay_on_the_stick(folder: Path) -> None:
