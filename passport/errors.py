@@ -130,7 +130,7 @@ class NothingToRepair(VaultError):
 
 
 class NothingReadable(VaultError):
-    """Not one row of a damaged record can be read."""
+    """Not one answer of a damaged record can be read."""
 
 
 class KeysMissing(VaultError):
