@@ -15,7 +15,7 @@ from passport.keys.recovery import Rows
 from passport.keys.slots import KeysFile
 from passport.keys.ways import PASSPHRASE, DataKey, Way, new_data_key, passphrase_way, recovery_way
 from passport.vault.connection import Connection, plain_trouble, size_of
-from passport.vault.folder import KEYS
+from passport.vault.folder import KEYS, was_cut_off
 from passport.vault.whole import must_have_room, write_whole
 
 
@@ -41,7 +41,7 @@ def change_ways(
             connection.execute(f"PRAGMA rekey = \"x'{new.key.hex()}{new.salt.hex()}'\"")
     except BaseException as trouble:  # noqa: BLE001  # raised below, once the database is known to be whole
         stopped = trouble
-    if not _is_written_anew(connection, old, new):
+    if (stopped is not None or was_cut_off(folder)) and not _is_written_anew(connection, old, new):
         with suppress(VaultError):
             _leave_as_it_was(folder, keys, old, newest)
         if stopped is None or isinstance(
@@ -66,8 +66,9 @@ def _is_written_anew(connection: Connection, old: DataKey, new: DataKey) -> bool
     """Whether the database has the new data key after all. Raises VaultError where it opens with neither.
 
     After a refusal SQLCipher would write with the new key into pages of the old one, and the next save would spoil the record.
-    And where its very last step is refused it says nothing: the next opening then undoes it. (Both found by refusing every
-    call.) So the file is let go of and taken again.
+    And where its very last step is refused it says nothing, and leaves a journal that the next opening would undo it by. (Both
+    found by refusing every call.) So the file is let go of and taken again; where all went well it is not, for that would
+    open a gap to a power cut.
     """
     try:
         connection.open_again(old, (new,))

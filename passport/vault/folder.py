@@ -61,11 +61,11 @@ def look_at_folder(folder: Path) -> None:
         size = database.stat().st_size
     if size == 0:
         raise VaultEmpty
-    if size % PAGE and not _was_cut_off(folder):
+    if size % PAGE and not was_cut_off(folder):
         raise VaultDamaged
 
 
-def _was_cut_off(folder: Path) -> bool:
+def was_cut_off(folder: Path) -> bool:
     """Whether a write was cut off, perhaps inside a page: opening undoes it, and the checks that follow see all the rest.
 
     The journal of such a write begins with this mark: sqlite.org/fileformat2.html, section 3.

