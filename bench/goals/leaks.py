@@ -186,8 +186,8 @@ def _on_disk(there: Path, image: Path, canaries: dict[str, tuple[bytes, ...]]) -
         yield f"LEAK of {what} on the raw disk"
     control = there / "control"
     control.write_text(_WORDS)
-    with control.open("rb") as file:
-        os.fsync(file.fileno())
+    with control.open("rb") as opened:
+        os.fsync(opened.fileno())
     control.unlink()
     os.sync()
     yield (
