@@ -61,6 +61,7 @@ def _states(
         there = folder / "state"
         there.mkdir()
         for file, data in disk.after_power_cut(rng).items():
+            (there / file).parent.mkdir(exist_ok=True)
             (there / file).write_bytes(data)
         found = words_at(there, folder)
         if found is None:
