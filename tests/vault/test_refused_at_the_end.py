@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from passport.errors import DiskGone, NoRoom, VaultInUse
 from passport.record.answers import Answer
+from passport.vault.folder import JOURNAL
 from passport.vault.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -85,7 +86,11 @@ class SaysItIsWritten:
         return getattr(self._real, name)
 
     def execute(self, statement: str, *given: object) -> Any:
-        return None if "rekey" in statement else self._real.execute(statement, *given)
+        if "rekey" not in statement:
+            return self._real.execute(statement, *given)
+        with (self._real.folder / JOURNAL).open("r+b") as journal:
+            journal.write(bytes.fromhex("d9d505f920a163d7"))  # it would undo what was written
+        return None
 
 
 def test_a_change_of_keys_that_is_undone_by_the_next_opening_is_not_told_as_done(tmp_path: Path) -> None:
