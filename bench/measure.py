@@ -7,6 +7,26 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    takes: str
+    beside: str = ""
+    ratio: float | None = None
+    aim: float | None = None
+
+    def line(self) -> str:
+        said = f"{self.ratio:.2f} times" if self.ratio is not None else ""
+        met = (
+            "" if self.aim is None or self.ratio is None else ("met" if self.ratio <= self.aim else "NOT MET")
+        )
+        aim = f"aim {self.aim:g}: {met}" if self.aim is not None else ""
+        return f"{self.what:<38}{self.takes:>12}  {self.beside:<42}{said:>11}  {aim}"
 
 
 def seconds(does: Callable[[], object]) -> float:

@@ -8,19 +8,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.gallery import every_paper
 from bench.vectors import ROOT, changed
-from passport.actions.demo import PAPERS, demonstrate
-from passport.forms.shelf import shelf
-from passport.wording.words import Words
 
 GALLERY = ROOT / "docs" / "gallery"
-NAMES = ("advance-decision", "crisis-plan", "advance-statement", "involvement-passport")
-"""One for each paper of the demo, in its order."""
 _DOTS = "64"
-NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,14 +26,22 @@ def main(arguments: Sequence[str]) -> int:
     if shutil.which("pdftoppm") is None:
         print("pdftoppm (poppler-utils) is not here, so no picture was made.")
         return 1
-    assert len(NAMES) == len(PAPERS)
     GALLERY.mkdir(parents=True, exist_ok=True)
+    lines = [
+        "# What leaves the program",
+        "",
+        "Made again by `./run shots`, from the made-up person. Each picture is a first page.",
+        "",
+    ]
     with tempfile.TemporaryDirectory() as folder:
-        made = demonstrate(Path(folder) / "demo", shelf(), NOW, Words())
-        for name, shared in zip(NAMES, made.shared, strict=True):
+        for paper in every_paper(Path(folder)):
+            if not paper.pictured:
+                continue
             first = ("pdftoppm", "-r", _DOTS, "-gray", "-png", "-f", "1", "-l", "1", "-singlefile")
-            subprocess.run([*first, str(shared.files["pdf"]), str(GALLERY / name)], check=True)
-            print(GALLERY / f"{name}.png")
+            subprocess.run([*first, str(paper.pdf), str(GALLERY / paper.name)], check=True)
+            lines += [f"## {paper.about}", "", f"![First page: {paper.about}]({paper.name}.png)", ""]
+            print(GALLERY / f"{paper.name}.png")
+    (GALLERY / "README.md").write_text("\n".join(lines), encoding="utf-8")
     return 0
 
 

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("tests.qr.token_vectors", "tests.paper.enclosed_vectors", "tests.vault.vault_vectors")
+MAKERS = (
+    "tests.qr.token_vectors",
+    "tests.paper.enclosed_vectors",
+    "tests.vault.vault_vectors",
+    "tests.vault.backup_vectors",
+)
 
 
 def changed() -> str:

@@ -5,7 +5,10 @@
     │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
     │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
     │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
-    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           └── NoPermission
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
+    │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
+    │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
+    │   │                     and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -13,14 +16,17 @@
     ├── UsageError            the command was given something it cannot use
     │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
-    │   ├── NoTerminal        └── TrustUnreadable
+    │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
+    │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
+    │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
-    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    └── ConsentNotNoted
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   └── NobodyToTell
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
-        ├── CannotPrint       ├── TooMuchForCode       └── OwnCheckFailed
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -63,6 +69,30 @@ class WrongRecoveryWords(VaultError):
     """The recovery words did not open this record. Field: row, where a row's own check found the slip, else 0."""
 
 
+class ShareHasSlip(VaultError):
+    """A line of recovery share does not check out by itself: a word is wrong, missing or one too many."""
+
+
+class ShareTwice(VaultError):
+    """The same share was typed before."""
+
+
+class ShareOfAnother(VaultError):
+    """The share is of an older set, or of another record."""
+
+
+class SharesNotOurs(VaultError):
+    """The lines check out and open nothing here: another program made them."""
+
+
+class NotEnoughShares(VaultError):
+    """More shares are needed. Field: count."""
+
+
+class NoShares(VaultError):
+    """No recovery shares open this record."""
+
+
 class NoVaultHere(VaultError):
     """There is no record in this folder. Field: folder."""
 
@@ -83,6 +113,10 @@ class VaultEmpty(VaultError):
 
 class VaultDamaged(VaultError):
     """Part of the record's file cannot be read."""
+
+
+class FileDamaged(VaultError):
+    """One kept file is not what was kept; everything else can be read. Field: name."""
 
 
 class VaultMixed(VaultError):
@@ -111,6 +145,14 @@ class VaultInUse(VaultError):
 
 class NewerFormat(VaultError):
     """The record was made by a newer version of this program."""
+
+
+class BackupDamaged(VaultError):
+    """A backup is not as it was written, or its parts do not belong together."""
+
+
+class BackupOfAnother(VaultError):
+    """A backup is of another record than the one it was asked to be compared or put together with."""
 
 
 class NoRoom(VaultError):
@@ -207,6 +249,50 @@ class WeakPassphrase(UsageError):
     """The passphrase would be guessed too soon."""
 
 
+class PassphraseTaken(UsageError):
+    """The passphrase opens the record already, as somebody else's."""
+
+
+class ShareWanted(UsageError):
+    """Shares were asked for that cannot be made. Fields: least, most."""
+
+
+class NameWanted(UsageError):
+    """A way in for somebody else needs their name, and each holder another one."""
+
+
+class WayNotThere(UsageError):
+    """The way in that was to be removed is not there."""
+
+
+class FileThere(UsageError):
+    """A new file would land on one that is there. Field: file."""
+
+
+class NothingBefore(UsageError):
+    """No earlier answer has this number."""
+
+
+class NothingThere(UsageError):
+    """What was to be erased or taken is not there."""
+
+
+class FileKindUnknown(UsageError):
+    """A file to keep is of a kind that we do not keep. Field: name."""
+
+
+class FileTooBig(UsageError):
+    """A file to keep is too big. Fields: name, most (in MiB)."""
+
+
+class FilesFull(UsageError):
+    """All kept files together would be too big. Field: most (in MiB)."""
+
+
+class NotMinutes(UsageError):
+    """How long to wait before it locks by itself was not told in minutes we can use. Fields: fewest, most."""
+
+
 class NotADate(UsageError):
     """A date given to a command could not be read. Field: words."""
 
@@ -263,6 +349,10 @@ class ConsentNotNoted(RefusedByRule):
     """CA-02: it is about the person a carer supports, and no leave of theirs is noted. Fields: sentence, form (a title)."""
 
 
+class NobodyToTell(RefusedByRule):
+    """Every holder has what the person would give today."""
+
+
 class SealError(PassportError):
     """A file or a code is not what was sealed."""
 
@@ -287,6 +377,12 @@ class CannotPrint(PaperError):
 
 class TooMuchForCode(PaperError):
     """What was chosen does not fit in a code that scans. Field: leave_out."""
+
+    exit_code = Exit.REFUSED
+
+
+class CardLineTooLong(PaperError):
+    """A line has no room on a card for a wallet. Fields: number, most."""
 
     exit_code = Exit.REFUSED
 

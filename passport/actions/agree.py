@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from passport.actions.form_now import FormNow
+from passport.actions.form_now import FormNow, opens_at
 from passport.actions.home import entry_title
 from passport.forms.shelf import Shelf
 from passport.law.across import Disagreement, across
@@ -32,8 +32,7 @@ def agree(vault: Vault, shelf: Shelf, words: Words) -> tuple[Found, ...]:
 
 def place_to_open(spot: Spot, form: FormNow) -> Place | None:
     """The place to go to in a form; None where no question is asked there now, so that the form as a whole is meant."""
-    top = spot.place.split(".", 1)[0]
-    return spot.place if any(step.place == top for step in form.steps) else None
+    return opens_at(form, spot.place)
 
 
 def _where(spot: Spot, passport: Passport, shelf: Shelf, words: Words) -> str:

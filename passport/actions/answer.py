@@ -87,7 +87,7 @@ def put(
         raise UnknownItem(item=place.split(".")[1], form=section.form)
     kept = as_link(question, as_words(words), vault.passport(), shelf)
     answer = Answer(read(question, kept, now.date()).value, kept, now, by)
-    saved = _save(vault, shelf, section, {place: answer}, now)
+    saved = save(vault, shelf, section, {place: answer}, now)
     return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
 
 
@@ -126,7 +126,7 @@ def put_all(
         for question in pack.questions()
         if question.id in answers
     )
-    return replace(_save(vault, shelf, kept, answers, now), ask_to_stop=asks)
+    return replace(save(vault, shelf, kept, answers, now), ask_to_stop=asks)
 
 
 def add_item(vault: Vault, shelf: Shelf, section_id: str, part: str, now: datetime) -> tuple[Saved, str]:
@@ -158,10 +158,10 @@ def look(vault: Vault, shelf: Shelf, section_id: str, today: date) -> Saved:
     return Saved(section, troubles(shelf.pack(section.form), section, today))
 
 
-def _save(
+def save(
     vault: Vault, shelf: Shelf, section: Section, answers: Mapping[Place, Answer], now: datetime
 ) -> Saved:
-    """On disk, with what follows from it: what was signed, and the paper that a notice has withdrawn.
+    """Answers on disk, with what follows from it: what was signed, and the paper that a notice has withdrawn.
 
     Two savings, on purpose: whatever goes wrong with the second, the words are kept.
     """

@@ -21,6 +21,7 @@ from passport.forms.examples import read_example
 from passport.forms.shelf import Shelf
 from passport.law.findings import Assessment
 from passport.record.audience import Audience
+from passport.vault.backup import forget_rolling
 from passport.vault.folder import OWN_FILES
 from passport.vault.vault import Vault
 from passport.vault.whole import plainly, write_whole
@@ -152,6 +153,8 @@ def _clear(folder: Path) -> None:
         if not ours and (not folder.is_dir() or any(folder.iterdir())):
             raise FolderTaken(folder=str(folder))
         papers = _made_before(folder / MADE_BY)
+        if not (folder / "record").is_symlink():
+            forget_rolling(folder / "record")
         for inside, names in (("record", OWN_FILES), ("papers", papers)):
             if (folder / inside).is_symlink():  # the demo makes none: it leads to something of theirs
                 raise FolderTaken(folder=str(folder))

@@ -79,6 +79,12 @@ def _carry_on(asked: tuple[Step, ...], section: Section, stopped: tuple[str, Pla
     return None
 
 
+def opens_at(form: FormNow, place: Place) -> Place | None:
+    """The place to go to in a form; None where no question is asked there now, so that the form as a whole is meant."""
+    top = place.split(".", 1)[0]
+    return place if any(step.place == top for step in form.steps) else None
+
+
 def shown(question: Question, answer: Answer | None, words: Words) -> tuple[str, ...]:
     """An answer in words, as it is read or as it was typed. Empty where nothing was answered.
 

@@ -6,6 +6,8 @@ end was closed before we began (``>&-``), the next file to be opened takes its n
 
 import os
 import sys
+import threading
+from contextlib import suppress
 
 
 def leave_no_traces() -> None:
@@ -17,8 +19,34 @@ def leave_no_traces() -> None:
         os.umask(0o077)
         import resource
 
-        _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _let_no_one_read_the_memory()
+    sys.excepthook = _one_sentence
+    threading.excepthook = lambda _what: None
+    sys.unraisablehook = lambda _what: None
+
+
+_PR_SET_DUMPABLE = 4
+
+
+def _let_no_one_read_the_memory() -> None:
+    """No core goes to a program that collects them either, and no other program of this person may look in (prctl(2)).
+
+    Root still may. Only Linux has this call.
+    """
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _one_sentence(kind: type[BaseException], _error: BaseException, _trace: object) -> None:
+    """The very last net: what went wrong is told by its kind alone, because a person's words may stand in all the rest."""
+    from passport.wording.words import Words
+
+    with suppress(Exception):
+        sys.stderr.write(Words()("commands.surprise", kind=kind.__name__) + "\n")
 
 
 def _stand_in_for_closed_ends() -> None:

@@ -89,6 +89,7 @@ def facts_of(
     news: Labels,
     *,
     for_my_records: bool,
+    kind: str = "",
 ) -> DocumentFacts:
     """What stands on every page and in the code. Raises StoppedPaper unless it is for the person's own records."""
     stopped = [
@@ -101,7 +102,7 @@ def facts_of(
     drafts = {Outcome.NOT_READY}
     status = "draft" if any(one.outcome in drafts for one in assessments.values()) else "ready"
     ids = [section.id for section in shared.sections]
-    document, version = vault.next_document(series(selection.for_, ids), state_of(whole, ids, news))
+    document, version = vault.next_document(series(selection.for_, ids, kind), state_of(whole, ids, news))
     return DocumentFacts(
         document=document,
         version=version,
@@ -148,9 +149,12 @@ def _stands(section: Section, assessment: Assessment | None, today: date) -> Out
     return None if assessment is None else assessment.outcome
 
 
-def series(for_: Audience, sections: Iterable[str]) -> str:
-    """The name of a document: every version of it holds the same sections, for the same side of the wall."""
-    return " ".join([for_, *sorted(sections)])
+def series(for_: Audience, sections: Iterable[str], kind: str = "") -> str:
+    """The name of a document: every version of it holds the same sections, for the same side of the wall.
+
+    ``kind`` tells a card from a paper of the same form.
+    """
+    return " ".join([for_, *sorted(sections), *([kind] if kind else [])])
 
 
 def _look_again(shared: Passport, today: date) -> date | None:

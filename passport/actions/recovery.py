@@ -1,5 +1,7 @@
 """The recovery words after the first day: whether they were ever written down, new ones, and another passphrase."""
 
+from datetime import date
+
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows
 from passport.vault.vault import Vault
@@ -23,15 +25,18 @@ def are_to_write_down(vault: Vault) -> bool:
     return bool(vault.kept(TO_WRITE_DOWN))
 
 
-def new_recovery_words(vault: Vault, passphrase: str) -> Rows:
+def new_recovery_words(vault: Vault, passphrase: str, on: date | None = None) -> Rows:
     """New words in place of the old ones, to be written down. Raises WrongPassphrase, NoRoom, NoPermission."""
     vault.must_be_passphrase(passphrase)
     to_write_down(vault)
-    return vault.renew_recovery_words(passphrase)
+    return vault.renew_recovery_words(passphrase, on)
 
 
-def new_passphrase(vault: Vault, old: str, new: str) -> None:
-    """Another passphrase; the recovery words stay. Raises WeakPassphrase, WrongPassphrase, NoRoom, NoPermission."""
+def new_passphrase(vault: Vault, old: str, new: str, on: date | None = None) -> None:
+    """Another passphrase; every other way in stays.
+
+    Raises WeakPassphrase, WrongPassphrase, PassphraseTaken, NoRoom, NoPermission.
+    """
     must_be_strong_enough(new)
     vault.must_be_passphrase(old)
-    vault.change_passphrase(new)
+    vault.change_passphrase(new, on)

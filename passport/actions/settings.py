@@ -4,11 +4,13 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from passport.errors import VaultError
+from passport.errors import NotMinutes, VaultError
 from passport.vault.whole import write_whole
 
 THEMES = ("clear-light", "clear-dark", "calm")
 _LARGEST = 100_000
+FEWEST_MINUTES, MOST_MINUTES = 2, 1200
+"""Bounds of locking by itself: 2 minutes to 20 hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def read_settings(file: Path) -> Settings:
         usual,
         plain=found.get("plain") is True,
         theme=theme if theme in THEMES else usual.theme,
-        idle_minutes=min(1200, max(2, minutes)) if type(minutes) is int else usual.idle_minutes,
+        idle_minutes=min(MOST_MINUTES, max(FEWEST_MINUTES, minutes))
+        if type(minutes) is int
+        else usual.idle_minutes,
     )
 
 
@@ -47,3 +51,19 @@ def write_settings(file: Path, settings: Settings) -> None:
         write_whole(file, json.dumps(asdict(settings)).encode())
     except VaultError:
         return
+
+
+def lock_after(file: Path, typed: str) -> Settings:
+    """Choose how many minutes without a key it waits before it locks by itself.
+
+    Returns the settings as they are now on disk. Raises NotMinutes for anything but 2 to 1200, NoRoom, NoPermission.
+    """
+    plain = typed.strip()
+    minutes = (
+        int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= len(str(MOST_MINUTES)) else 0
+    )
+    if not FEWEST_MINUTES <= minutes <= MOST_MINUTES:
+        raise NotMinutes(fewest=FEWEST_MINUTES, most=MOST_MINUTES)
+    chosen = replace(read_settings(file), idle_minutes=minutes)
+    write_whole(file, json.dumps(asdict(chosen)).encode())
+    return chosen

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from passport.actions.code_room import in_words
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -27,17 +28,21 @@ from passport.checking.check import check_bytes
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
+from passport.keys.identity import spoken_fingerprint
 from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.law.findings import Assessment, Finding
 from passport.law.standing_copies import what_is_news
-from passport.paper.compose import compose
+from passport.paper.compose import compose, compose_card
+from passport.paper.document import Document
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
 from passport.paper.facts import DocumentFacts
 from passport.paper.seal import seal_pdf
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
+from passport.qr.meter import meter
+from passport.qr.room import A4, CARD
 from passport.qr.summary import summary
 from passport.qr.token import TokenFacts, write
 from passport.record.answers import whole_letters
@@ -60,6 +65,8 @@ class Handing:
     reason: str = ""
     for_my_records: bool = False
     large_print: bool = False
+    card: bool = False
+    """Only the lines of the card, as a card for a wallet (``actions.card``)."""
 
     def as_kept(self) -> "Handing":
         """The same, as it is printed and kept. Raises HolderWanted where nobody is named."""
@@ -89,6 +96,8 @@ class Made:
     """What the code carries beside its seal, in words."""
     found: tuple[Finding, ...]
     """What the rules of the door say about all of it."""
+    code_room: tuple[str, ...]
+    """How full the code is and what had no room in it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +140,22 @@ def rehearse(
         now,
         news,
         for_my_records=handing.for_my_records,
+        kind="card" * handing.card,
     )
     identity = vault.identity(selection.for_)
+    facts = replace(facts, spoken=spoken_fingerprint(identity.public))
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
-    said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public)
+    room = CARD if handing.card else A4
+    said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public, room)
     code_says = _code_says(said, shelf, words)
     standing = standing_of(whole, shared, shelf, assessments, now.date())
-    text = text_twin(compose(shared, shelf.packs, facts, words, code_says, standing))
+
+    def composed(facts: DocumentFacts) -> Document:
+        if handing.card:
+            return compose_card(shared, facts, words)
+        return compose(shared, shelf.packs, facts, words, code_says, standing)
+
+    text = text_twin(composed(facts))
     of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
     payload = answers_payload(
         shared, facts, of_forms, identity.public, hashlib.sha256(text.encode()).digest()
@@ -145,10 +163,10 @@ def rehearse(
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
     token = write(replace(said, digest=digest), identity)
-    code_svg = svg(token, title=words("paper.code_title"))
+    code_svg = svg(token, room, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
-    document = compose(shared, shelf.packs, facts, words, code_says, standing)
+    document = composed(facts)
     # 6  typeset, enclose, seal
     enclosed = {ANSWERS_NAME: seal(payload, identity), TEXT_NAME: text.encode(), CODE_NAME: token.encode()}
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
@@ -165,12 +183,13 @@ def rehearse(
         html,
         token,
         code_svg,
-        png(token),
+        png(token, room),
         state,
         digest.hex(),
         ids,
         code_says,
         found,
+        in_words(meter(said, shared, shelf.packs, identity.public, room), shelf, words),
     )
 
 
@@ -194,7 +213,7 @@ def share(
         answers_digest=made.answers_digest,
     )
     # with its short code, so that the papers of two holders in one folder do not take each other's place
-    large = "-large" * handing.large_print
+    large = "-card" if handing.card else "-large" * handing.large_print
     name = f"{selection.for_}-{made.facts.document[:8]}-v{made.facts.version}-{made.facts.short}{large}"
     names = {
         "pdf": f"{name}.pdf",
@@ -218,7 +237,7 @@ def share(
         with whole_files(out, dict(zip(names.values(), contents, strict=True))):
             pages = _own_check(made, now.date(), words)
             remember_pages(vault, shelf, made.sections, pages)
-            take_back = vault.give_copy(copy, series(selection.for_, made.sections))
+            take_back = vault.give_copy(copy, series(selection.for_, made.sections, "card" * handing.card))
     except BaseException:
         if take_back is not None:
             take_back()

@@ -79,5 +79,11 @@ def _say(voice: Voice, name: str, one: _Looked) -> None:
     voice.line(name)
     for number, check in enumerate(one.checks, 1):
         voice.line(f"  {number}  {check.sentence}")
+    if one.document.get("spoken"):
+        voice.words(
+            "front.said_of_it",
+            spoken=one.document["spoken"],
+            short=one.document.get("short", ""),
+        )
     for line in one.lines():
         voice.line(f"  {line}")

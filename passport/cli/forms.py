@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from passport.cli.opening import json_option, opens_no_vault
+from passport.cli.opening import day, json_option, opens_no_vault, today_option
 from passport.cli.say import Voice, complain, words
 from passport.cli.typed_path import a_path
 from passport.errors import Exit
@@ -51,6 +51,24 @@ def show(form: str, as_json: bool) -> None:
         for question in page.questions:
             _lines(voice, question, "  ")
     _law(voice, pack)
+
+
+@forms.command("blank", help=words("blank.command"))
+@click.argument("form")
+@click.option("--out", type=a_path, required=True, help=words("commands.out"))
+@click.option("--large-print", is_flag=True, help=words("commands.large_print"))
+@today_option
+@json_option
+@opens_no_vault
+def blank(form: str, out: Path, large_print: bool, today_words: str | None, as_json: bool) -> None:
+    """A form with room to write, as a PDF, a text and a web page."""
+    from passport.actions.blank import blank_form
+
+    voice = Voice(as_json=as_json)
+    files = blank_form(shelf(), form, day(today_words), words, out, large_print=large_print)
+    voice.document({"form": form, "files": {kind: str(path) for kind, path in files.items()}})
+    for kind, path in files.items():
+        voice.line(f"{words(f'blank.file_{kind}')}  {path}")
 
 
 @forms.command("check", help=words("commands.forms_check"))

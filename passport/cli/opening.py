@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from passport.actions.places import places
-from passport.cli.say import Voice, words
+from passport.cli.say import Voice, complain, words
 from passport.cli.typed_path import a_path
 from passport.errors import FileMissing, FileUnreadable, NotADate, NoTerminal
 from passport.forms.dates import read_date
@@ -94,9 +94,35 @@ def read_text(path: Path, most: int) -> str:
         raise FileUnreadable(file=path.name, remedy=words("commands.not_text")) from None
 
 
+def typed_line(what: str) -> str:
+    """A line typed at the terminal, in view. Raises NoTerminal."""
+    if not sys.stdin.isatty():
+        raise NoTerminal(remedy=words(f"commands.no_{what}"))
+    complain(words(f"commands.ask_{what}"))
+    return input("> ")
+
+
+def new_secret(file: Path | None, what: str) -> str:
+    """A passphrase that somebody chooses now: as ``secret``, and what would make it stronger is said."""
+    from passport.actions.advice import advice_on
+
+    chosen = secret(file, what)
+    for sentence in advice_on(chosen, words):
+        complain(sentence)
+    return chosen
+
+
 def opens_vault(command: Callable[..., Any]) -> Callable[..., Any]:
     """A command with the record open: it is called with ``vault``, ``now`` and ``voice`` and its own options."""
+    return _with_vault(command, tells_passphrase=False)
 
+
+def changes_ways(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command that changes what opens the record: it gets the ``passphrase`` that was typed, too."""
+    return _with_vault(command, tells_passphrase=True)
+
+
+def _with_vault(command: Callable[..., Any], *, tells_passphrase: bool) -> Callable[..., Any]:
     @vault_option
     @passphrase_option
     @today_option
@@ -115,11 +141,16 @@ def opens_vault(command: Callable[..., Any]) -> Callable[..., Any]:
         at = places(vault_folder)
         now = moment(day(today_words))
         voice = Voice(as_json=as_json)
-        opened = unlock(at.vault, passphrase(passphrase_file), now, at.seen)
+        typed = passphrase(passphrase_file)
+        opened = unlock(at.vault, typed, now, at.seen)
         try:
             if opened.older_by:
                 voice.words("commands.older_copy", count=opened.older_by)
-            return command(vault=opened.vault, now=now, voice=voice, **options)
+            told = {"passphrase": typed} if tells_passphrase else {}
+            done = command(vault=opened.vault, now=now, voice=voice, **told, **options)
+            if opened.vault.backup_trouble is not None:
+                voice.words("backups.own_trouble")
+            return done
         finally:
             opened.vault.close()
 

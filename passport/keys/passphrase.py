@@ -1,5 +1,6 @@
 """From a passphrase to a key: Argon2id (RFC 9106) with named settings, a floor and a ceiling."""
 
+import re
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -102,6 +103,24 @@ def strength(passphrase: str) -> str:
     guesses = int(zxcvbn(passphrase[:_LOOKED_AT])["guesses"])
     steps = ((_LEAST_GUESSES, "too_easy"), (10**12, "fair"), (2**48, "good"))
     return next((word for most, word in steps if guesses < most), "strong")
+
+
+def advice(passphrase: str) -> tuple[str, ...]:
+    """What makes it easy to guess and what would help, as keys of sentences. Empty where there is nothing to say.
+
+    zxcvbn says it in English; each sentence of its own is a key of ours, so that people read our words.
+    """
+    if not passphrase or strength(passphrase) in {"good", "strong"}:
+        return ()
+    from zxcvbn import zxcvbn
+
+    said = zxcvbn(passphrase[:_LOOKED_AT])["feedback"]
+    return tuple(advice_key(one) for one in (said["warning"], *said["suggestions"]) if one)
+
+
+def advice_key(sentence: str) -> str:
+    """The key of ours for a sentence of zxcvbn's."""
+    return re.sub(r"[^a-z0-9]+", "_", sentence.lower().replace("'", "")).strip("_")
 
 
 def must_be_strong_enough(passphrase: str) -> None:

@@ -7,7 +7,7 @@ from passport.forms.dates import show_date, span
 from passport.forms.like import PREFIX
 from passport.forms.pack import Pack
 from passport.law.confirmed import CHECKED, ENDORSEMENTS, id_in
-from passport.paper import crisis, decision, scotland, wishes
+from passport.paper import card, crisis, decision, scotland, wishes
 from passport.paper.document import (
     PAGE,
     PAGES,
@@ -22,6 +22,7 @@ from passport.paper.document import (
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
 from passport.paper.role_pack import referees, whose_words
+from passport.record.answers import texts_in
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
 from passport.record.sections import Section
@@ -42,16 +43,6 @@ _ABOUT_FIRST = (
     "am_address",
     "am_phone",
     "am_gp",
-)
-_CRISIS_FIRST = (
-    "cp_people",
-    "cp_services",
-    "cp_you_do",
-    "cp_i_do",
-    "cp_hard",
-    "cp_you_dont",
-    "cp_allergy",
-    "cp_papers",
 )
 _EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
 _BESIDE = ("contacts", "carer_consent")
@@ -86,7 +77,19 @@ def compose(
 ) -> Document:
     """The document. ``code_says`` are the words beside the code: what it carries."""
     title = words(f"paper.title_{_main_form(shared, facts, words)}")
-    footer = words(
+    footer = _footer(facts, words)
+    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
+    return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
+
+
+def compose_card(shared: Passport, facts: DocumentFacts, words: Words) -> Document:
+    """The card, of a part of a passport that holds its lines."""
+    lines = [text for section in shared.sections for text in texts_in(section.value(card.LINES))]
+    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words))
+
+
+def _footer(facts: DocumentFacts, words: Words) -> str:
+    return words(
         "paper.footer",
         name=facts.name or words("paper.untitled"),
         document=facts.document,
@@ -95,8 +98,6 @@ def compose(
         page=PAGE,
         pages=PAGES,
     )
-    blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
-    return Document(title, words.language, facts, _banner(facts, words), footer, blocks)
 
 
 def _banner(facts: DocumentFacts, words: Words) -> str:
@@ -128,17 +129,24 @@ def _blocks(
         for section in _in_order(shared)
     ]
     entire = [printer for printer in printers if printer.section.id not in shared.in_part]
-    yield Heading(1, title)
-    yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
-    if facts.look_again is not None:
-        yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
+    heads = tuple(_heads(facts, words, title))
+    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
+    plan = next((one for one in entire if one.section.form == crisis.PLAN), None)
+    on_front: frozenset[str] = frozenset()
+    code = _code(facts, words, code_says)
+    if plan is not None:
+        decided = next((one for one in entire if one.section.form == crisis.DECISION), None)
+        who = [block for printer in about for first in crisis.WHO for block in printer.question(first)]
+        page_one, on_front = crisis.front(plan, decided, heads, who, code)
+        yield page_one
+    else:
+        yield from heads
     yield from _each(entire, _FRONTS)
     if facts.audience is not Audience.CARE:
         own = "paper.own_words" if facts.name else "paper.own_words_unnamed"
         yield Paragraph(words(own, name=facts.name))
-    about = [printer for printer in printers if printer.section.form == who_form(facts.audience)]
     others = [printer for printer in printers if printer not in about]
-    for printer in about:
+    for printer in about if plan is None else ():
         yield from _who(printer)
     last_form = ""
     for printer in others:
@@ -147,13 +155,22 @@ def _blocks(
         if printer.pack.repeats and printer.section.form != last_form:
             yield Heading(2, printer.pack.title)
         last_form = printer.section.form
-        yield from layout(printer)
+        yield from crisis.after_front(printer, on_front) if printer is plan else layout(printer)
     for printer in about:
-        yield from _more_about(printer)
+        yield from _more_about(printer, _ABOUT_FIRST if plan is None else crisis.WHO)
     yield from referees(others, words)
     yield from _each(entire, _SIGNATURES)
-    yield _code(facts, words, code_says)
+    if plan is None:
+        yield code
     yield from _each(entire, _ENDS)
+
+
+def _heads(facts: DocumentFacts, words: Words, title: str) -> Iterator[Block]:
+    """What it is, when it was made and for whom."""
+    yield Heading(1, title)
+    yield Paragraph(words("paper.made", date=show_date(facts.made_on.isoformat()), holder=facts.holder))
+    if facts.look_again is not None:
+        yield Paragraph(words("paper.look_again", date=show_date(facts.look_again.isoformat())))
 
 
 def _each(printers: Sequence[Printer], layouts: Layouts) -> Iterator[Block]:
@@ -170,7 +187,8 @@ def _called(shared: Passport, facts: DocumentFacts) -> str:
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
     says = (words("paper.code_says", says="; ".join(code_says)),) if code_says else ()
-    lines = (words("paper.code_check"), *says, words("paper.code_no_one"))
+    spoken = (words("front.no_scanner", spoken=facts.spoken),) if facts.spoken else ()
+    lines = (words("paper.code_check"), *spoken, *says, words("paper.code_no_one"))
     return CodePicture(words("paper.code_title"), words("paper.code_alt", document=facts.document), lines)
 
 
@@ -181,21 +199,17 @@ def _who(printer: Printer) -> Iterator[Block]:
         yield from printer.question(first)
 
 
-def _more_about(printer: Printer) -> Iterator[Block]:
+def _more_about(printer: Printer, done: Collection[str]) -> Iterator[Block]:
     blocks = [
         block
         for page in printer.pack.pages
         for question in page.questions
-        if question.id not in _ABOUT_FIRST
+        if question.id not in done
         for block in printer.question(question.id)
     ]
     if blocks:
         yield Heading(2, printer.words("paper.more_about_me"))
         yield from blocks
-
-
-def _crisis(printer: Printer) -> Iterator[Block]:
-    yield from _most_needed_first(printer, _CRISIS_FIRST, {"cp_people", "cp_services"})
 
 
 def _emergency(printer: Printer) -> Iterator[Block]:
@@ -209,8 +223,6 @@ def _most_needed_first(printer: Printer, first: Sequence[str], urgent: Collectio
         for block in printer.question(question_id):
             framed = question_id in urgent and isinstance(block, Field)
             yield Panel(block.label, block.lines) if framed and isinstance(block, Field) else block
-        if question_id == "cp_services":
-            yield from crisis.added(printer)
     yield from printer.the_rest(frozenset(first))
 
 
@@ -237,7 +249,6 @@ def _plain(printer: Printer) -> Iterator[Block]:
 
 
 _LAYOUTS: Layouts = {
-    "crisis_plan": _crisis,
     "carer_emergency_plan": _emergency,
     "advance_decision": decision.body,
     "advance_statement_scotland": scotland.body,
@@ -285,4 +296,4 @@ def _newest(section: Section) -> int:
     return next((one.last.toordinal() for one in found if one is not None), 0)
 
 
-__all__ = ["PRINTED_KINDS", "compose"]
+__all__ = ["PRINTED_KINDS", "compose", "compose_card"]

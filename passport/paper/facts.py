@@ -26,6 +26,9 @@ class DocumentFacts:
     short: str = ""
     """The first 8 hex digits of the digest of the enclosed answers; empty until that is known."""
 
+    spoken: str = ""
+    """The five words of the key it is sealed with; empty until that is known."""
+
     @property
     def short_in_groups(self) -> str:
         """As printed: two groups of four."""

@@ -6,14 +6,19 @@ from passport.paper.document import (
     PAGE,
     PAGES,
     Block,
+    CardFaces,
     CodePicture,
     Document,
     Field,
+    Front,
     Heading,
+    Pair,
     Panel,
     Paragraph,
     SignatureBox,
     Signatures,
+    TearOff,
+    ToFill,
 )
 from passport.paper.printable import right_to_left
 from passport.record.visible import visible
@@ -51,7 +56,7 @@ _STYLE = (
 )
 
 
-def _lines(block: Block) -> list[str]:
+def _lines(block: Block) -> list[str]:  # noqa: C901  # one line or two for each kind of block
     match block:
         case Heading():
             return [block.text]
@@ -67,9 +72,32 @@ def _lines(block: Block) -> list[str]:
             return [block.title, *(line for box in block.boxes for line in ("", *_lines(box)))]
         case Panel() | CodePicture():
             return [block.title, *block.lines]
+        case Pair() | Front():
+            return _apart(_inside(block))
+        case ToFill():
+            return [block.label, *_to_fill(block)]
+        case TearOff():
+            return [block.cut, *block.says, *block.choices, *block.lines]
+        case CardFaces():
+            return [*block.lines, "", *block.beside]
 
 
-def _html(block: Block) -> str:
+def _inside(block: Pair | Front) -> tuple[Block, ...]:
+    return block.blocks if isinstance(block, Front) else (*block.left, *block.right)
+
+
+def _to_fill(block: ToFill) -> tuple[str, ...]:
+    helped = (block.help,) if block.help else ()
+    return (*helped, block.id, *block.choices, *block.columns)
+
+
+def _apart(blocks: tuple[Block, ...]) -> list[str]:
+    """Several blocks, an empty line between them."""
+    lines = [line for block in blocks for line in (*_lines(block), "")]
+    return lines[:-1]
+
+
+def _html(block: Block) -> str:  # noqa: C901  # the same
     match block:
         case Heading():
             return f"<h{block.level}>{_text(block.text)}</h{block.level}>"
@@ -89,6 +117,16 @@ def _html(block: Block) -> str:
         case Panel() | CodePicture():
             items = _paragraphs(block.lines)
             return f'<section class="panel"><p><strong>{_text(block.title)}</strong></p>{items}</section>'
+        case Pair() | Front():
+            return "".join(_html(one) for one in _inside(block))
+        case ToFill():
+            return f"<section><h3>{_text(block.label)}</h3>{_paragraphs(_to_fill(block))}</section>"
+        case TearOff():
+            lines = (block.cut, *block.says, *block.choices, *block.lines)
+            return f"<section><hr>{_paragraphs(lines)}</section>"
+        case CardFaces():
+            faces = (block.lines, block.beside)
+            return "".join(f'<section class="panel">{_paragraphs(face)}</section>' for face in faces)
 
 
 def _paragraphs(lines: tuple[str, ...]) -> str:

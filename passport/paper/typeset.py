@@ -6,22 +6,12 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from importlib import resources
-from typing import Any
 
 from passport.errors import CannotPrint
-from passport.paper.document import (
-    Block,
-    CodePicture,
-    Document,
-    Field,
-    Heading,
-    Panel,
-    Paragraph,
-    SignatureBox,
-    Signatures,
-)
+from passport.paper.as_data import as_data
+from passport.paper.document import Document
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
-from passport.paper.printable import printable, right_to_left
+from passport.paper.printable import printable
 from passport.wording.words import Words
 
 FONTS = (
@@ -48,7 +38,10 @@ _NO_SHAPE = re.compile(
 def typeset(
     document: Document, code_svg: bytes, files: Mapping[str, bytes], words: Words, *, large_print: bool
 ) -> bytes:
-    """The PDF, not yet sealed. Raises CannotPrint for a character that no font of ours has."""
+    """The PDF, not yet sealed. ``code_svg`` is empty where a paper has no code.
+
+    Raises CannotPrint for a character that no font of ours has.
+    """
     import typst
 
     data = {
@@ -58,12 +51,13 @@ def typeset(
         "footer": printable(document.footer),
         "large": large_print,
         "fonts": FONTS,
-        "date": [document.facts.made_on.year, document.facts.made_on.month, document.facts.made_on.day],
+        "date": [document.made_on.year, document.made_on.month, document.made_on.day],
         "files": [_file(name, content, words) for name, content in files.items()],
-        "blocks": [_plain(block, code_svg) for block in document.blocks],
+        "blocks": [as_data(block) for block in document.blocks],
+        "code_width": _millimetres(code_svg) if code_svg else 0,
     }
-    room = {"main.typ": _page(), "code.svg": code_svg}
-    at = datetime.combine(document.facts.made_on, time(12), UTC)
+    room = {"main.typ": _page(), **({"code.svg": code_svg} if code_svg else {})}
+    at = datetime.combine(document.made_on, time(12), UTC)
     try:
         made: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out a table of files
             room,
@@ -99,59 +93,6 @@ def _file(name: str, content: bytes, words: Words) -> dict[str, object]:
         "description": words(about),
         "bytes": list(content),
     }
-
-
-def _plain(block: Block, code_svg: bytes) -> dict[str, Any]:
-    match block:
-        case Heading():
-            return {
-                "kind": "heading",
-                "level": block.level,
-                "text": printable(block.text),
-                "new_page": block.new_page,
-            }
-        case Paragraph():
-            return {"kind": "paragraph", "strong": block.strong, **_line(block.text)}
-        case Field():
-            return {
-                "kind": "field",
-                "label": printable(block.label),
-                "lines": [_line(line) for line in block.lines],
-            }
-        case Panel():
-            return {
-                "kind": "panel",
-                "title": printable(block.title),
-                "lines": [_line(line) for line in block.lines],
-            }
-        case SignatureBox():
-            return {
-                "kind": "signature",
-                "title": printable(block.title),
-                "says": [_line(line) for line in block.says],
-                "lines": [_line(line) for line in block.lines],
-                "on_first": printable(block.on_first),
-                "beside_title": printable(block.beside_title),
-                "beside": [_line(line) for line in block.beside],
-            }
-        case Signatures():
-            return {
-                "kind": "signatures",
-                "title": printable(block.title),
-                "boxes": [_plain(box, code_svg) for box in block.boxes],
-            }
-        case CodePicture():
-            return {
-                "kind": "code",
-                "title": printable(block.title),
-                "alt": block.alt,
-                "lines": [_line(line) for line in block.lines],
-                "width": _millimetres(code_svg),
-            }
-
-
-def _line(text: str) -> dict[str, object]:
-    return {"text": printable(text), "rtl": right_to_left(text)}
 
 
 def _millimetres(code_svg: bytes) -> float:

@@ -69,7 +69,7 @@ def summary(
     room: Room = A4,
 ) -> TokenFacts:
     """The facts of a code that fits. ``chosen`` is what the paper shares; ``answers_digest`` is SHA-256 of its answers."""
-    entries = list(_entries(chosen, packs, facts.audience))
+    entries = list(entries_for_code(chosen, packs, facts.audience))
     said = TokenFacts(
         document=facts.document,
         version=facts.version,
@@ -81,7 +81,7 @@ def summary(
         stopped_on=facts.stopped_on,
         entries_in_all=len(entries),
     )
-    for question, value in _facts(chosen, packs, facts.audience):
+    for question, value in facts_for_code(chosen, packs, facts.audience):
         with_it = replace(said, facts={**said.facts, question: value})
         if room_left(with_it, public, room) >= 0:
             said = with_it
@@ -110,7 +110,10 @@ def room_left(facts: TokenFacts, public: PublicKey, room: Room) -> int:
     return room.letters - len(wrap(likely))
 
 
-def _facts(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[tuple[str, Said]]:
+def facts_for_code(
+    chosen: Passport, packs: Mapping[str, Pack], audience: Audience
+) -> Iterator[tuple[str, Said]]:
+    """Every fact a code of this side may say, by question id, in the order they go in."""
     for question in table().facts:
         for section in chosen.sections:
             value = _said(section, question, packs, audience)
@@ -119,7 +122,7 @@ def _facts(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> I
                 break
 
 
-def _entries(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[EntryFacts]:
+def entries_for_code(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[EntryFacts]:
     """Every entry that has something to say, newest first; what still goes on is the newest of all."""
     dated: list[tuple[date, EntryFacts]] = []
     for section in chosen.sections:

@@ -21,14 +21,15 @@ from textual.command import CommandPalette, Provider
 from textual.geometry import Offset
 from textual.worker import WorkerFailed
 
-from passport.actions.leaving import start_again, wipe_terminal
+from passport.actions.idle import Idle
+from passport.actions.laid_out import take_away, take_away_leftovers
+from passport.actions.leaving import BLANK, FORGET_COPY, start_again, wipe_terminal
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
 from passport.tui import routes
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
-from passport.tui.idle import Idle
 from passport.tui.key_line import LOW
 from passport.tui.page import SAVING, Page
 from passport.tui.paste import read_pastes_as_words
@@ -86,7 +87,7 @@ class PassportApp(App[Left]):
         self._wear_at_once(session.settings.theme)
         self._idle = Idle(session.settings.idle_minutes)
         self._typed = TypeAhead(self, super().on_event)
-        self._leaving = False
+        self._leaving = self._copied = False
 
     def _wear_at_once(self, theme: str) -> None:
         """Begin with a theme, instead of changing to it: the styles are read once, not twice, before the first page."""
@@ -117,6 +118,7 @@ class PassportApp(App[Left]):
             when_the_terminal_goes(self._end)
             with suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(signal.SIGTERM, lambda: self._go(Left.QUIT))
+                loop.add_signal_handler(signal.SIGTSTP, self._stopped_by_the_system)
         self.push_screen(routes.first_page(self.session))
         self.set_timer(_SOON, self._warm_up)
 
@@ -124,6 +126,7 @@ class PassportApp(App[Left]):
         """While the person reads or types their passphrase, read the parts that come next."""
         gc.freeze()
         gc.enable()  # it was off since ``__main__``: see there
+        self.session.leftover = take_away_leftovers()
         self.run_worker(self.session.desk.away(import_module, "passport.tui.screens.home"), group="warm")
 
     async def on_event(self, event: events.Event) -> None:
@@ -173,6 +176,23 @@ class PassportApp(App[Left]):
         """Hide: blank first, then keep what was half typed, then go."""
         await self.leave(Left.LOCKED if self.session.desk.is_open else Left.QUIT)
 
+    def _stopped_by_the_system(self) -> None:
+        """Told to stand still, such as by ``kill -TSTP``: it locks instead, because the memory would stay as it is."""
+        if self.session.desk.is_open:
+            self.action_lock()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What a person copies from a box. It is taken off the clipboard again when they leave, where the terminal lets us."""
+        self._copied = True
+        super().copy_to_clipboard(text)
+
+    def _wipe(self) -> None:
+        """Nothing of the page stays where the terminal keeps what was drawn, nor on the clipboard."""
+        if self._driver is not None and not self.is_headless:
+            with suppress(Exception):  # a terminal that has gone keeps nothing
+                self._driver.write(BLANK + (FORGET_COPY if self._copied else ""))
+                self._driver.flush()
+
     async def action_quit(self) -> None:
         """Go, and leave a clean prompt."""
         self._go(Left.QUIT)
@@ -188,21 +208,24 @@ class PassportApp(App[Left]):
         self._leaving = True
         pages = self._pages()
         await self.push_screen(Blank())
+        take_away()
         await self._keep_words(pages, locked=left is Left.LOCKED)
         if left is Left.QUIT:
             self._take_away()
+        self._wipe()
         self.exit(left)
 
     async def _end(self) -> None:
         """The window was closed: as a lock, but for a made-up person, who goes."""
+        take_away()
         await self._keep_words()
         self._take_away()
 
     def _take_away(self) -> None:
-        from passport.actions.demo import take_away
+        from passport.actions.demo import take_away as take_made_up_away
 
         with suppress(OSError):
-            take_away(self.session.at.vault)
+            take_made_up_away(self.session.at.vault)
 
     def _pages(self) -> list[Here]:
         """Where the person is and what is typed on every page, the one in front first."""
@@ -228,6 +251,7 @@ class PassportApp(App[Left]):
 
         if not self.session.desk.is_open:
             return
+        self._idle.wait(self.session.settings.idle_minutes)
         says = self._idle.says()
         if says == "lock":
             self.action_lock()
@@ -236,6 +260,7 @@ class PassportApp(App[Left]):
 
     def _fatal_error(self) -> None:
         """One sentence, and no traceback: a person's words may stand in it, and scrollback keeps it."""
+        self._wipe()
         kind = type(self._exception).__name__
         self.panic(Text(WORDS("commands.surprise", kind=kind)))
 

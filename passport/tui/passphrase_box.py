@@ -6,7 +6,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Input
 
-from passport.keys.passphrase import new_passphrase, strength
+from passport.actions.advice import said_of
+from passport.keys.passphrase import new_passphrase
 from passport.tui.app_session import session_of
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
@@ -69,8 +70,8 @@ class PassphraseBox(Vertical):
         if not event.value:
             line.say("")
             return
-        found = await session_of(self.screen).desk.away(strength, event.value)
-        line.say(self._words(f"screens.passphrase.{found}"))
+        said = await session_of(self.screen).desk.away(said_of, event.value, self._words)
+        line.say(" ".join(said))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

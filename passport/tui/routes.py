@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -22,10 +23,43 @@ if TYPE_CHECKING:
     from passport.forms.pack import Question
 
 AnyApp = App[Any]
-KEYS = ("passphrase", "recovery")
-"""What opens the passport, and has a page to make it new."""
+PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
+"""The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
+LOOK_AFTER = "look_after"
+"""The list of what keeps the record safe, and the pages on it in their order."""
+LOOKING_AFTER = (
+    "words",
+    "before",
+    "kept",
+    "passphrase",
+    "recovery",
+    "ways",
+    "lock_after",
+    "backups",
+    "together",
+)
+PAGES = {
+    "copies": "copies:CopiesPage",
+    "agree": "agree:AgreePage",
+    "share": "share_who:ShareWhoPage",
+    "check": "check_paper:CheckPaperPage",
+    "tell": "tell:TellPage",
+    "blank": "blank_form:BlankFormPage",
+    CARER: "carer_home:CarerHomePage",
+    "words": "find_words:FindWordsPage",
+    "before": "history:HistoryFormsPage",
+    "kept": "files:FilesPage",
+    LOOK_AFTER: "look_after:LookAfterPage",
+    "passphrase": "new_keys:NewPassphrasePage",
+    "backups": "backups:BackupsPage",
+    "together": "together:TogetherPage",
+    "recovery": "new_keys:NewRecoveryWordsPage",
+    "ways": "ways:WaysPage",
+    "lock_after": "lock_after:LockAfterPage",
+}
+"""Every page that a row or the palette opens by its name: module and class in ``screens``."""
 
 
 def first_page(session: Session) -> Screen[Any]:
@@ -196,40 +230,11 @@ async def go_on(page: Page[None], section_id: str, here: Step, later: Step | Non
         app.switch_screen(CheckAnswersPage(section_id))
 
 
-def paper_page(what: str) -> Screen[Any]:
-    """The pages about papers that are out there."""
-    if what == "copies":
-        from passport.tui.screens.copies import CopiesPage
-
-        return CopiesPage()
-    if what == "agree":
-        from passport.tui.screens.agree import AgreePage
-
-        return AgreePage()
-    if what == "share":
-        from passport.tui.screens.share_who import ShareWhoPage
-
-        return ShareWhoPage()
-    from passport.tui.screens.check_paper import CheckPaperPage
-
-    return CheckPaperPage()
-
-
-def key_page(what: str) -> Screen[Any]:
-    """The pages about what opens the passport."""
-    from passport.tui.screens.new_keys import NewPassphrasePage, NewRecoveryWordsPage
-
-    return NewRecoveryWordsPage() if what == "recovery" else NewPassphrasePage()
-
-
 async def show(app: AnyApp, what: str) -> None:
-    """One of those pages, on top; or what is kept as a carer."""
-    if what == CARER:
-        from passport.tui.screens.carer_home import CarerHomePage
-
-        await app.push_screen(CarerHomePage())
-        return
-    await app.push_screen(key_page(what) if what in KEYS else paper_page(what))
+    """One of ``PAGES``, on top."""
+    module, name = PAGES[what].split(":")
+    page: type[Screen[Any]] = getattr(import_module(f"passport.tui.screens.{module}"), name)
+    await app.push_screen(page())
 
 
 def help_about(session: Session, question: Question | None, chosen: Value = None) -> tuple[str, list[str]]:

@@ -29,6 +29,8 @@ class Session:
     """This moment, in UTC."""
     zone: tzinfo | None = None
     """Where the clock on the wall hangs; None for this computer's own."""
+    leftover: int = 0
+    """How many copies of kept files a program that was killed had left open; they are gone now."""
     older_by: int = 0
     """How many saves behind the newest copy seen here the open passport is."""
 

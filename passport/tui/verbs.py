@@ -9,8 +9,6 @@ from passport.tui import routes
 from passport.tui.app_session import session_of
 from passport.tui.themes import THEMES
 
-PAPERS = ("share", "copies", "agree", "check")
-
 
 class Verbs(Provider):
     """Every form of their own by its name, what is kept as a carer, every paper page, and every key."""
@@ -39,7 +37,7 @@ class Verbs(Provider):
                     session.say("screens.find.open", form=pack.title),
                     _from_home(app, routes.open_form, form),
                 )
-        for what in (*PAPERS, routes.CARER, *routes.KEYS):
+        for what in (*routes.PAPERS, routes.CARER, *routes.LOOKING_AFTER):
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", "card", "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)

@@ -56,8 +56,8 @@ def _empty(row: Row) -> Section:
     return Section(str(row[0]), str(row[1]), int(str(row[2])), date.fromisoformat(str(row[3])), {})
 
 
-def read_passport(rows: Rows) -> Passport:
-    """Everything in one reading of each table."""
+def read_passport(rows: Rows, *, removed: bool = False) -> Passport:
+    """Everything in one reading of each table; or the sections that were taken out, with no copies."""
     answers: Mapping[str, dict[Place, Answer]] = defaultdict(dict)
     for row in rows.select(_CURRENT):
         answers[str(row[0])][str(row[1])] = answer_of(row[2:])
@@ -68,8 +68,10 @@ def read_passport(rows: Rows) -> Passport:
     sections = tuple(
         replace(_empty(row).after_saving(answers.get(str(row[0]), {})), changes=counts.get(str(row[0]), 0))
         for row in rows.select(
-            "SELECT id, form, pack, made_on FROM sections WHERE removed = 0 ORDER BY rowid"
+            "SELECT id, form, pack, made_on FROM sections WHERE removed = ? ORDER BY rowid", int(removed)
         )
     )
+    if removed:
+        return Passport(sections)
     copies = tuple(copy_of(str(row[0])) for row in rows.select("SELECT body FROM copies ORDER BY rowid"))
     return Passport(sections, copies)

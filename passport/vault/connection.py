@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,19 @@ from passport.errors import (
     VaultError,
     VaultInUse,
 )
-from passport.keys.slots import DataKey
-from passport.vault.folder import DATABASE
+from passport.keys.ways import DataKey
+from passport.vault.folder import DATABASE, PAGE
+from passport.vault.migrations import FORMAT, format_of
 from passport.vault.whole import plainly
 
 APPLICATION = 0x50415353
 """SQLite's application_id of our files: PASS."""
-FORMAT = 1
-"""SQLite's user_version of our files. Grows with each migration."""
+
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    " UNION ALL SELECT 'sqlite_schema'"
+)
+"""Every table that has pages of its own."""
 
 Connection = Any
 """sqlcipher3 ships no types. Ours know their ``folder``, for sentences about it."""
@@ -49,8 +54,10 @@ _AFTER_KEY = (
 """No WAL: on a full disk it kills the process, and a copy of the main file alone lacks what was saved."""
 
 
-def connect(folder: Path, data_key: DataKey) -> Connection:
+def connect(folder: Path, data_key: DataKey, others: Sequence[DataKey] = ()) -> Connection:
     """An open, locked connection, not yet checked. Raises VaultInUse, VaultDamaged, NoPermission, KeysOfAnother.
+
+    ``others``: the other data keys of the same record, where a change of passphrase was cut off half way.
 
     From here on nothing else in this process may open and close the file: POSIX gives up every lock that a process
     holds on a file when it closes any of its handles on it, and a second window would then be let in.
@@ -58,7 +65,7 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     key = f"{data_key.key.hex()}{data_key.salt.hex()}"
     if not re.fullmatch(r"[0-9a-f]{96}", key):
         raise VaultDamaged  # a raw key of another length would silently be taken for a passphrase
-    _must_have_salt(folder, data_key)
+    _must_have_salt(folder, (data_key, *others))
     with plain_trouble(folder):
         connection = dbapi2.connect(
             str(folder / DATABASE),
@@ -84,24 +91,26 @@ def connect(folder: Path, data_key: DataKey) -> Connection:
     return connection
 
 
-def _must_have_salt(folder: Path, data_key: DataKey) -> None:
-    """The file's own salt is the one that came with the key: SQLCipher takes the key's and does not compare them.
+def _must_have_salt(folder: Path, data_keys: Sequence[DataKey]) -> None:
+    """The file's own salt is one that came with the keys: SQLCipher takes the key's and does not compare them.
 
-    A file that is not there yet gets the key's. Raises KeysOfAnother.
+    A change of passphrase that was cut off leaves the new salt in the file, even once the old key has undone it: SQLCipher
+    puts it on page 1 of the journal too (found by trying power cuts). A file that is not there yet gets the key's.
+    Raises KeysOfAnother.
     """
     with plainly(folder):
         if not (folder / DATABASE).exists():
             return
         with (folder / DATABASE).open("rb") as file:
-            salt = file.read(len(data_key.salt))
-    if salt and salt != data_key.salt:
+            salt = file.read(len(data_keys[0].salt))
+    if salt and salt not in {one.salt for one in data_keys}:
         raise KeysOfAnother
 
 
 def must_be_ours(connection: Connection) -> None:
     """Raises VaultDamaged for a file that is not ours, NewerFormat for one of a newer program."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version = format_of(connection)
     if application != APPLICATION or version < 1:
         raise VaultDamaged
     if version > FORMAT:
@@ -109,11 +118,19 @@ def must_be_ours(connection: Connection) -> None:
 
 
 def must_be_whole(connection: Connection) -> None:
-    """Raises VaultDamaged where a page is not as it was written. Each check sees what the other misses."""
+    """Raises VaultDamaged where a page is not as it was written. Each check sees what the others miss.
+
+    Table by table, for SQLite would also hold the index of words against its own text, which takes longer than everything
+    else together: that waits until somebody looks for words. What it then leaves out, pages too many or too few, the size shows.
+    """
     with plain_trouble(connection.folder):
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        whole = connection.execute("PRAGMA integrity_check").fetchall()
-    if broken or whole != [("ok",)]:
+        tables = [name for (name,) in connection.execute(_TABLES).fetchall()]
+        whole = [connection.execute(f'PRAGMA integrity_check("{name}")').fetchall() for name in tables]
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    with plainly(connection.folder):
+        size = (connection.folder / DATABASE).stat().st_size
+    if broken or size != pages * PAGE or any(said != [("ok",)] for said in whole):
         raise VaultDamaged
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from passport.errors import VaultMixed
 from passport.vault.connection import Connection, plain_trouble
-from passport.vault.migrations import TABLES
+from passport.vault.migrations import SEALED, format_of
 
 _WIDE = 1 << 256
 Row = tuple[object, ...]
@@ -38,6 +38,11 @@ class ContentSeal:
             "INSERT INTO seal (one, counter, total, mac) VALUES (1, 0, ?, ?)", self._row()[1:]
         )
 
+    @property
+    def key(self) -> bytes:
+        """The key that rests in the marker."""
+        return self._key
+
     def check(self) -> None:
         """Recompute over every row. Raises VaultMixed where the rows are not those that were sealed."""
         found = self._connection.execute("SELECT counter, total, mac FROM seal WHERE one = 1").fetchone()
@@ -49,7 +54,7 @@ class ContentSeal:
         with plain_trouble(self._connection.folder):
             total = sum(
                 row_digest(self._key, table, row)
-                for table in TABLES
+                for table in SEALED[format_of(self._connection)]
                 for row in self._connection.execute(f"SELECT * FROM {table}")  # noqa: S608  # our own table names
             )
         if total % _WIDE != self.total or self._mac() != found[2]:

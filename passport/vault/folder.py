@@ -10,8 +10,11 @@ DATABASE = "vault.db"
 KEYS = "vault.keys"
 KEYS_BEFORE = "vault.keys.bak"
 """The keys as they were before the last change of passphrase."""
-OWN_FILES = (DATABASE, f"{DATABASE}-journal", KEYS, KEYS_BEFORE)
-"""Every file that a vault makes in its folder."""
+JOURNAL = f"{DATABASE}-journal"
+BACKUPS = "backups"
+"""A folder of our own backups, taken before risky steps and once a day."""
+OWN_FILES = (DATABASE, JOURNAL, KEYS, KEYS_BEFORE)
+"""Every file that a vault makes in its folder; our own backups are in ``BACKUPS``."""
 PAGE = 4096
 
 
@@ -27,7 +30,7 @@ def make_folder(folder: Path) -> None:
 
 def unmake(folder: Path) -> None:
     """Take a vault away again that could not be made whole. Only for one that this very run began to make."""
-    for name in (DATABASE, f"{DATABASE}-journal", KEYS):
+    for name in (DATABASE, JOURNAL, KEYS):
         with contextlib.suppress(OSError):
             (folder / name).unlink()
     with contextlib.suppress(OSError):
@@ -56,8 +59,17 @@ def look_at_folder(folder: Path) -> None:
         size = database.stat().st_size
     if size == 0:
         raise VaultEmpty
-    if size % PAGE:
+    if size % PAGE and not _was_cut_off(folder):
         raise VaultDamaged
+
+
+def _was_cut_off(folder: Path) -> bool:
+    """Whether a write was cut off, perhaps inside a page: opening undoes it, and the checks that follow see all the rest.
+
+    The journal of such a write begins with this mark: sqlite.org/fileformat2.html, section 3.
+    """
+    mark = bytes.fromhex("d9d505f920a163d7")
+    return read_small(folder / JOURNAL, len(mark)).startswith(mark) if (folder / JOURNAL).exists() else False
 
 
 def read_small(path: Path, most: int) -> bytes:

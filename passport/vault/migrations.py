@@ -3,8 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-TABLES = ("marker", "sections", "answers", "copies", "documents", "identities", "drafts", "kept", "opened")
-"""Every table that the content seal covers."""
+_SEALED_FIRST = (
+    "marker",
+    "sections",
+    "answers",
+    "copies",
+    "documents",
+    "identities",
+    "drafts",
+    "kept",
+    "opened",
+)
+SEALED = {1: _SEALED_FIRST, 2: (*_SEALED_FIRST, "attachments")}
+"""Format to every table that the content seal covers."""
 
 
 _FIRST = """
@@ -27,8 +38,49 @@ CREATE TABLE seal (
 
 
 def _first(connection: Any) -> None:
-    connection.executescript(_FIRST)
+    for statement in _FIRST.split(";\n"):
+        connection.execute(statement)
 
 
-STEPS: tuple[Callable[[Any], None], ...] = (_first,)
+INDEX = (
+    (
+        "CREATE VIRTUAL TABLE found USING fts5(\n"
+        "    section UNINDEXED, place UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    ),
+    "INSERT INTO found (found, rank) VALUES ('secure-delete', 1)",
+)
+"""The index of words to find. It can be made again at any time."""
+
+_SECOND = """
+CREATE TABLE attachments (
+    id TEXT PRIMARY KEY, section TEXT NOT NULL, place TEXT NOT NULL, name TEXT NOT NULL, media TEXT NOT NULL,
+    size INTEGER NOT NULL, digest BLOB NOT NULL, at TEXT NOT NULL, removed INTEGER NOT NULL);
+CREATE TABLE attached_bytes (
+    id TEXT NOT NULL REFERENCES attachments (id), n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, n));
+"""
+"""Kept files, their bytes in pieces, and the index of words to find. The seal covers the first: it holds a digest of the
+second, so that opening a record does not read every scan, and the third is made from the answers and can be made again."""
+
+
+def _second(connection: Any) -> None:
+    for statement in (*_SECOND.split(";\n"), *INDEX):
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[Any], None], ...] = (_first, _second)
 """Step n makes format n out of format n-1. A step is never changed once released."""
+FORMAT = len(STEPS)
+"""SQLite's user_version of our files. Grows with each step."""
+
+
+def format_of(connection: Any) -> int:
+    """The format that an open file has. 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def bring_up(connection: Any) -> None:
+    """Every step that is missing, inside the transaction of whoever asks."""
+    for number, step in enumerate(STEPS, 1):
+        if number > format_of(connection):
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")

@@ -59,6 +59,15 @@ class Rows:
         statement = f"DELETE FROM {table} WHERE {where} RETURNING *"  # noqa: S608  # our own names
         self._seal.change(table, self._connection.execute(statement, tuple(key.values())).fetchall(), ())
 
+    def beside_the_seal(self, statement: str, *given: object) -> None:
+        """Change what the seal does not cover: the index of words, and bytes that a sealed digest stands for. Raises VaultDamaged."""
+        with plain_trouble(self._connection.folder):
+            self._connection.execute(statement, given).fetchall()
+
+    def has(self, table: str) -> bool:
+        """Whether the file has this table: one of an older format that cannot be written may not."""
+        return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))
+
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
         with plain_trouble(self._connection.folder):

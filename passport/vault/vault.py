@@ -3,51 +3,50 @@
 import platform
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.errors import KeysOfAnother, UnknownEntry, VaultDamaged, VaultError
-from passport.keys.identity import Identity, new_identity
+from passport.errors import KeysOfAnother, VaultDamaged, VaultError, WrongPassphrase
+from passport.keys.identity import new_identity
 from passport.keys.passphrase import must_be_strong_enough
 from passport.keys.recovery import Rows as RecoveryRows
 from passport.keys.recovery import new_recovery_words, read_recovery_words
-from passport.keys.slots import LARGEST, DataKey, KeysFile, new_data_key, read_keys
+from passport.keys.shares import Share
+from passport.keys.slots import KeysFile
+from passport.keys.ways import PASSPHRASE, RECOVERY, SECOND, SHARES, DataKey, new_data_key
 from passport.record.answers import Answer, Place
-from passport.record.audience import OWN_SIDES, SIDES, Audience
+from passport.record.audience import OWN_SIDES
 from passport.record.copies import CopyGiven
-from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault import register
-from passport.vault.change_keys import change_passphrase, first_slots
-from passport.vault.codec import answer_of, columns, read_passport
+from passport.vault.attachments import Attachments
+from passport.vault.change_keys import first_slots
+from passport.vault.codec import columns
 from passport.vault.connection import (
     APPLICATION,
-    FORMAT,
     Connection,
     connect,
     must_be_ours,
     must_be_whole,
     plain_trouble,
+    transaction,
 )
 from passport.vault.content_seal import ContentSeal
-from passport.vault.folder import KEYS, look_at_folder, make_folder, read_small, unmake
-from passport.vault.migrations import STEPS
+from passport.vault.folder import KEYS, make_folder, unmake
+from passport.vault.found import Index, of_copy
+from passport.vault.identities import Identities
+from passport.vault.migrations import FORMAT, bring_up, format_of
 from passport.vault.rows import Rows
-from passport.vault.small_things import SmallThings
+from passport.vault.snapshot import Snapshot
+from passport.vault.ways_in import WaysIn, keys_in
 from passport.vault.whole import write_whole
 
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One answer as it was at some time."""
-
-    number: int
-    place: Place
-    answer: Answer
+_OPENED_BY = "opened_by"
+"""Kept: when it was opened last, by which kind of way in, and by whom where it was a second person."""
 
 
-class Vault(SmallThings):
+class Vault(WaysIn, Attachments, Identities):
     """One open vault. ``id`` is random; ``counter`` grows with every save."""
 
     def __init__(self, folder: Path, keys: KeysFile, data_key: DataKey, connection: Connection) -> None:
@@ -55,9 +54,15 @@ class Vault(SmallThings):
         self._keys, self._data_key, self._connection = keys, data_key, connection
         self._seal = ContentSeal(connection)
         self._rows = Rows(connection, self._seal)
-        self._passport: Passport | None = None
+        self._index = Index(self._rows)
+        self.snapshot = Snapshot(folder, self._seal)
+        self.at_check = (0, 0)
+        """Counter and total of the content seal as the file was found, before this opening was written in."""
+        self._passport = None
         self.last_opened: tuple[str, str] | None = None
         """When and on which machine it was opened before this."""
+        self.last_way: tuple[str, str] = ("", "")
+        """By which kind of way in that was, and by whom where it was a second person; empty where it was not noted."""
 
     @classmethod
     def create(
@@ -76,7 +81,7 @@ class Vault(SmallThings):
             vault = cls(folder, keys, data_key, connect(folder, data_key))
             try:
                 with plain_trouble(folder):
-                    vault._begin(now, recovery_words)
+                    vault._begin(now)
                 write_whole(folder / KEYS, keys.to_bytes())
             except BaseException:
                 vault.close()
@@ -88,31 +93,40 @@ class Vault(SmallThings):
 
     @classmethod
     def open_with_passphrase(cls, folder: Path, passphrase: str, now: datetime) -> "Vault":
-        """Open. Raises the VaultError that says what stopped it."""
-        look_at_folder(folder)
-        keys = read_keys(read_small(folder / KEYS, LARGEST))
-        return cls._open(folder, keys, keys.with_passphrase(passphrase), now)
+        """Open with the person's own passphrase, or else a second person's. Raises the VaultError that says what stopped it."""
+        keys = keys_in(folder)
+        try:
+            return cls._open(folder, keys, keys.with_passphrase(passphrase), now, PASSPHRASE)
+        except WrongPassphrase:
+            return cls._open(folder, keys, keys.with_second(passphrase), now, SECOND)
 
     @classmethod
     def open_with_recovery_words(cls, folder: Path, words: Sequence[str], now: datetime) -> "Vault":
         """Open with the words of the recovery sheet. Raises WrongRecoveryWords and other VaultErrors."""
-        look_at_folder(folder)
-        keys = read_keys(read_small(folder / KEYS, LARGEST))
-        return cls._open(folder, keys, keys.with_recovery_words(read_recovery_words(words)), now)
+        keys = keys_in(folder)
+        return cls._open(folder, keys, keys.with_recovery_words(read_recovery_words(words)), now, RECOVERY)
 
     @classmethod
-    def _open(cls, folder: Path, keys: KeysFile, candidates: Sequence[DataKey], now: datetime) -> "Vault":
+    def open_with_shares(cls, folder: Path, shares: Sequence[Share], now: datetime) -> "Vault":
+        """Open with enough shares. Raises NoShares, NotEnoughShares, SharesNotOurs and other VaultErrors."""
+        keys = keys_in(folder)
+        return cls._open(folder, keys, keys.with_shares(shares), now, SHARES)
+
+    @classmethod
+    def _open(
+        cls, folder: Path, keys: KeysFile, candidates: Sequence[DataKey], now: datetime, by: str
+    ) -> "Vault":
         """With the newest data key that fits: a change of passphrase may have been cut off half way."""
         for number, data_key in enumerate(candidates, 1):
             try:
-                connection = connect(folder, data_key)
+                connection = connect(folder, data_key, candidates)
             except (VaultDamaged, KeysOfAnother):
                 if number == len(candidates):
                     raise
                 continue
             vault = cls(folder, keys, data_key, connection)
             try:
-                vault._check(now)
+                vault._check(now, by)
             except BaseException:
                 vault.close()
                 raise
@@ -124,11 +138,10 @@ class Vault(SmallThings):
         """How many saves this vault has had."""
         return self._seal.counter
 
-    def _begin(self, now: datetime, recovery_words: RecoveryRows) -> None:
-        for step in STEPS:
-            step(self._connection)
+    def _begin(self, now: datetime) -> None:
+        with transaction(self._connection):
+            bring_up(self._connection)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._connection.execute(f"PRAGMA user_version = {FORMAT}")
         seal_key = secrets.token_bytes(32)
         self._seal.begin(seal_key)
         with self._rows.saving():
@@ -136,68 +149,44 @@ class Vault(SmallThings):
             for audience in OWN_SIDES:
                 identity = new_identity(audience, now.date())
                 self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
-            self.keep("recovery_words", tuple(tuple(row) for row in recovery_words))
-            self._note_opening(now)
+            self._note_first_ways(now.date())
+            self._note_opening(now, PASSPHRASE)
 
-    def _check(self, now: datetime) -> None:
+    def _check(self, now: datetime, by: str) -> None:
         must_be_ours(self._connection)
         must_be_whole(self._connection)
         if self._rows.select("SELECT vault FROM marker") != [(self.id,)]:
             raise VaultDamaged
         self._seal.check()
+        self.at_check = self._seal.state()
+        self._roll_before_bring_up(now)
         before = self._rows.select("SELECT at, machine FROM opened ORDER BY n DESC LIMIT 1")
         self.last_opened = (str(before[0][0]), str(before[0][1])) if before else None
+        noted = self.kept(_OPENED_BY)
+        if isinstance(noted, tuple) and self.last_opened is not None and noted[0] == self.last_opened[0]:
+            self.last_way = (str(noted[1]), str(noted[2]))
         try:
             with self._rows.saving():
-                self._note_opening(now)
+                bring_up(self._connection)
+                self._note_opening(now, by)
         except VaultError:
-            return  # a full or read-only disk: everything can still be read
+            return  # a full or read-only disk: everything can still be read, in the format it has
 
-    def _note_opening(self, now: datetime) -> None:
+    def _note_opening(self, now: datetime, by: str) -> None:
         self._rows.insert("opened", {"at": now.isoformat(), "machine": platform.node()})
+        self.keep(_OPENED_BY, (now.isoformat(), by, self._name_of(by) if by == SECOND else ""))
 
     def close(self) -> None:
         """Close. Nothing is pending: every save is on disk before it returns."""
         self._connection.close()
+        self.snapshot.let_go()
         self._passport = None
 
-    def must_be_passphrase(self, typed: str) -> None:
-        """Raises WrongPassphrase unless this opens the vault."""
-        self._keys.with_passphrase(typed)
-
-    def change_passphrase(self, passphrase: str) -> None:
-        """A new passphrase and a new data key. Cut off at any point, the old or the new passphrase opens it."""
-        must_be_strong_enough(passphrase)
-        words = self.kept("recovery_words")
-        assert isinstance(words, tuple)
-        rows = read_recovery_words([str(word) for row in words if isinstance(row, tuple) for word in row])
-        self._keys, self._data_key = change_passphrase(
-            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
-        )
-
-    def renew_recovery_words(self, passphrase: str) -> RecoveryRows:
-        """New recovery words and a new data key: the old words open nothing any more. ``passphrase`` stays, and is the right one."""
-        rows = new_recovery_words()
-        self._keys, self._data_key = change_passphrase(
-            self.folder, self._keys, self._data_key, self._connection, passphrase, rows
-        )
-        self.keep("recovery_words", rows)
-        return rows
+    def _roll_before_bring_up(self, now: datetime) -> None:
+        if format_of(self._connection) < FORMAT:
+            self.roll(now)
 
     # Sections and answers
-
-    def passport(self) -> Passport:
-        """Everything, as it stands."""
-        if self._passport is None:
-            self._passport = read_passport(self._rows)
-        return self._passport
-
-    def section(self, section_id: str) -> Section:
-        """One section as it stands. Raises UnknownEntry."""
-        section = self.passport().section(section_id)
-        if section is None:
-            raise UnknownEntry(entry=section_id)
-        return section
 
     def add_section(self, form: str, pack_version: int, made_on: date) -> Section:
         """A new, empty section, on disk before this returns."""
@@ -228,28 +217,15 @@ class Vault(SmallThings):
 
     def put(self, section_id: str, answers: Mapping[Place, Answer]) -> Section:
         """Save answers, one transaction, on disk before this returns. The answers before stay in the history."""
-        section = self.section(section_id)
+        before = self.section(section_id)
+        section = before.after_saving(answers)
         with self._rows.saving():
             for place, answer in answers.items():
                 self._rows.insert("answers", {"section": section_id, "place": place, **columns(answer)})
                 self._rows.delete("drafts", {"section": section_id, "place": place})
-        section = section.after_saving(answers)
+            self._index.answers(before, section, answers)
         self._keep_section(section)
         return section
-
-    def remove_section(self, section_id: str) -> None:
-        """Take a section out of the passport. Its answers stay in the history. Raises UnknownEntry."""
-        self.section(section_id)
-        with self._rows.saving():
-            self._rows.update("sections", {"id": section_id}, {"removed": 1})
-        self._passport = None
-
-    def history(self, section_id: str) -> tuple[Revision, ...]:
-        """Every answer a section ever had, oldest first."""
-        rows = self._rows.select(
-            "SELECT n, place, value, words, at, who FROM answers WHERE section = ? ORDER BY n", section_id
-        )
-        return tuple(Revision(int(str(row[0])), str(row[1]), answer_of(row[2:])) for row in rows)
 
     def _keep_section(self, section: Section) -> None:
         """Keep what was just saved at hand, so that it need not be read again."""
@@ -258,28 +234,7 @@ class Vault(SmallThings):
         sections = tuple(section if one.id == section.id else one for one in passport.sections)
         self._passport = replace(passport, sections=sections if known else (*sections, section))
 
-    # Copies, documents, identities
-
-    def identity(self, audience: Audience) -> Identity:
-        """The key this person seals with for one side of the wall. A carer's is made when it is first wanted.
-
-        Raises VaultDamaged.
-        """
-        found = self._rows.select("SELECT body FROM identities WHERE audience = ?", audience.value)
-        if not found and audience.of_carer:
-            opened = self._rows.select("SELECT at FROM opened ORDER BY n DESC LIMIT 1")
-            identity = new_identity(audience, date.fromisoformat(str(opened[0][0])[:10]))
-            with self._rows.saving():
-                self._rows.insert("identities", {"audience": audience.value, "body": identity.to_bytes()})
-            return identity
-        if not found or not isinstance(found[0][0], bytes):
-            raise VaultDamaged
-        return Identity.from_bytes(found[0][0])
-
-    def identities(self) -> Mapping[Audience, Identity]:
-        """The keys there are, by the side of the wall they seal for."""
-        kept = {str(row[0]) for row in self._rows.select("SELECT audience FROM identities")}
-        return {side: self.identity(side) for side in SIDES if side.value in kept}
+    # Copies and documents
 
     def next_document(self, series: str, state: str) -> tuple[str, int]:
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""
@@ -287,11 +242,16 @@ class Vault(SmallThings):
 
     def give_copy(self, copy: CopyGiven, series: str) -> Callable[[], None]:
         """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
-        forget = register.give_copy(self._rows, copy, series)
+        hit = of_copy(copy)
+        with self._rows.saving():
+            forget = register.give_copy(self._rows, copy, series)
+            self._index.other(hit, hit.place)
         self._passport = None
 
         def take_back() -> None:
-            forget()
+            with self._rows.saving():
+                forget()
+                self._index.other(None, hit.place)
             self._passport = None
 
         return take_back

@@ -28,7 +28,7 @@ def said(vault: Vault) -> set[str]:
 def test_the_lines_of_the_nation_stand_after_the_persons_own_with_their_day(vault: Vault) -> None:
     text = printed(vault)
     assert "CP-04" in said(vault)
-    assert text.index("Northside Crisis Team") < text.index(OURS) < text.index("What you can do to help me")
+    assert text.index("Northside Crisis Team") < text.index(OURS) < text.index("Me when I am OK")
     assert "Samaritans: call 116 123. " in text
     assert [text.count(f"Checked on {day} November 2026.") for day in (23, 25)] == [2, 1]
     assert "NHS urgent mental health: call" not in text  # Alex names it among their own

@@ -146,7 +146,7 @@ def _a_changed_page(*given: object) -> bytes:
 
 WRONG = {
     "seal_pdf": _a_changed_page,
-    "png": lambda _token: png("HTTPS://EXAMPLE.ORG"),
+    "png": lambda *_given: png("HTTPS://EXAMPLE.ORG"),
     "text_twin": lambda _document: "I want everything.\n",
 }
 

@@ -119,3 +119,17 @@ def test_in_plain_lines_what_our_checks_say_stands_apart_from_what_they_will_see
         assert "Someone who was there can confirm it." in checks
         assert "Someone who was there can confirm it." not in paper
         pipe.types("no")
+
+
+def test_a_rehearsal_says_how_full_the_code_is_and_what_had_no_room(person: Person) -> None:
+    for number in range(1, 30):
+        said = f'carer_tr_title = "Course {number} about {hash((number, 7)) % 10**12}"\n'
+        person("put", "carer_training_record", "--from", person.file(said))
+    share = ("share", "--for", "carer_involvement", "--to", "A group", "--rehearse")
+
+    assert person(*share) == 0
+    said = person.out + person.err
+    assert "of 29 entries." in said
+    assert "per cent full." in said
+    assert WORDS("code.left_out") in said
+    assert person.json(*share)["code_room"][-1] in said

@@ -14,8 +14,8 @@ from passport.checking.check import check_bytes
 from passport.errors import CannotPrint
 from passport.forms.shelf import shelf
 from passport.keys.trust import Met
+from passport.paper import as_data as typesetting
 from passport.paper import compose as composing
-from passport.paper import typeset as typesetting
 from passport.paper.compose import compose
 from passport.paper.printable import printable
 from passport.paper.twin import html_twin, text_twin

@@ -30,7 +30,7 @@ def titles(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(block, Field)
         else block.text
         if isinstance(block, (Heading, Paragraph))
-        else block.title
+        else str(getattr(block, "title", ""))
         for block in blocks
     ]
 

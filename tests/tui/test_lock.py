@@ -28,7 +28,7 @@ async def test_after_a_lock_the_same_question_has_the_draft_in_its_box(tmp_path:
         await person.pilot.press("f10")
         await person.until(lambda: person.app.return_value is Left.LOCKED)
         assert isinstance(person.app.screen, Blank)
-        on_disk = b"".join(one.read_bytes() for one in at.vault.iterdir())
+        on_disk = b"".join(one.read_bytes() for one in at.vault.rglob("*") if one.is_file())
         assert HALF.encode() not in on_disk
     assert person.app.return_value is Left.LOCKED
 

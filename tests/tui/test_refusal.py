@@ -86,7 +86,7 @@ async def test_leaving_a_question_saves_it_encrypted(tmp_path: Path) -> None:
         await person.types("Zebrafinch")
         await person.press("enter")
         await person.until(lambda: "Saved 14:02" in person.text)
-        on_disk = b"".join(one.read_bytes() for one in at.vault.iterdir())
+        on_disk = b"".join(one.read_bytes() for one in at.vault.rglob("*") if one.is_file())
     assert b"Zebrafinch" not in on_disk
     vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
     decision = vault.passport().of_form("advance_decision")[0]

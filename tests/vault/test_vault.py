@@ -20,6 +20,7 @@ from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.vault import content_seal
 from passport.vault.folder import DATABASE, KEYS
+from passport.vault.migrations import FORMAT
 from passport.vault.vault import Vault
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -412,12 +413,12 @@ def test_little_memory_means_less_memory_and_more_passes(monkeypatch: pytest.Mon
 
 def test_a_newer_format_is_named(folder: Path) -> None:
     plain = json.loads((folder / KEYS).read_text())
-    (folder / KEYS).write_text(json.dumps({**plain, "format": 2}))
+    (folder / KEYS).write_text(json.dumps({**plain, "format": 3}))
     with pytest.raises(errors.NewerFormat):
         opened(folder)
     (folder / KEYS).write_text(json.dumps(plain))
     vault = opened(folder)
-    vault._connection.execute("PRAGMA user_version = 2")
+    vault._connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     vault.close()
     with pytest.raises(errors.NewerFormat):
         opened(folder)
@@ -530,7 +531,7 @@ def test_without_the_content_seal_a_mixture_would_open_as_healthy(
     """The positive control: with the guard off, SQLCipher's own checks let at least one mixture through."""
     mixed = mixtures(folder)
     monkeypatch.setattr(content_seal.ContentSeal, "check", lambda _self: None)
-    monkeypatch.setattr(Vault, "_note_opening", lambda _self, _now: None)
+    monkeypatch.setattr(Vault, "_note_opening", lambda _self, _now, _by: None)
     opened_as_healthy = 0
     for one in mixed:
         (folder / DATABASE).write_bytes(one)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.advice import said_of
 from passport.actions.begin import begin
 from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
 from passport.actions.places import Places, place_typed
@@ -14,7 +15,7 @@ from passport.cli.plain.keys import write_down
 from passport.cli.plain.talk import Talk, Way
 from passport.errors import PassportError, WeakPassphrase
 from passport.forms.shelf import Shelf
-from passport.keys.passphrase import new_passphrase, strength
+from passport.keys.passphrase import new_passphrase
 from passport.vault.folder import look_at_folder
 from passport.vault.vault import Vault
 
@@ -71,7 +72,8 @@ def _start(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> Vault | None:
     talk.say("plain.offered", passphrase=offered)
     while True:
         passphrase = talk.secret("plain.own_passphrase") or offered
-        talk.say(f"screens.passphrase.{strength(passphrase)}")
+        for sentence in said_of(passphrase, talk.words):
+            talk.line(sentence)
         try:
             vault, rows = make(at.vault, passphrase, now)
             break
@@ -81,6 +83,6 @@ def _start(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> Vault | None:
             talk.line(talk.words.error(error))
             return None
     begin(vault, shelf, name, now)
-    write_down(talk, rows)
+    write_down(talk, rows, now.date())
     written_down(vault)
     return vault

@@ -1,20 +1,31 @@
 """Home in plain lines: the task list, numbered, in the order of the screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from passport.actions import answer, recovery
+from passport.actions.find import In
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
+from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
+from passport.cli.plain.backups import backups
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.files import kept_files
+from passport.cli.plain.find import find_words
+from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
+from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.one_question import question
+from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
+from passport.cli.plain.together import together
 from passport.cli.plain.walk import check_answers, walk
+from passport.cli.plain.ways import ways
 from passport.errors import PassportError
 from passport.forms.shelf import only_the_person
 from passport.record.answers import Place, texts_in
@@ -33,7 +44,7 @@ def at_home(session: Session, place: tuple[str, Place] | None) -> None:
 
 def as_carer(session: Session) -> None:
     """What is kept as a carer: the same list of another profile, until Enter or ``b``. Raises Leave."""
-    while _choose(session, lambda: _carers_rows(session), "plain.carer_how", leads_home=True):
+    while _choose(session, lambda: _carers_rows(session), "plain.list_how", leads_home=True):
         pass
 
 
@@ -64,6 +75,20 @@ def _leaving_only_the_form(does: Does, session: Session) -> None:
     except PassportError as error:
         session.talk.line(session.words.error(error))
         session.talk.let_read()
+
+
+LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
+    "words": lambda session: find_words(session, {In.COPY: copies, In.FILE: kept_files}),
+    "before": all_before,
+    "kept": kept_files,
+    "passphrase": new_passphrase,
+    "recovery": new_recovery_words,
+    "ways": ways,
+    "lock_after": lock_after,
+    "backups": backups,
+    "together": together,
+}
+"""What keeps the record safe, in the order and by the names of the full screen."""
 
 
 @dataclass
@@ -100,6 +125,10 @@ class _Numbered:
         yield lambda: share(session)
         self.row(words("screens.home.check_row"))
         yield lambda: check_paper(session.talk, session.at, session.today)
+        self.row(words("screens.home.tell_row"))
+        yield lambda: tell_holders(session)
+        self.row(words("blank.row"))
+        yield lambda: print_blank(session)
 
 
 def _rows(session: Session) -> Iterator[Does]:
@@ -107,6 +136,8 @@ def _rows(session: Session) -> Iterator[Does]:
     talk, words, numbered = session.talk, session.words, _Numbered(session)
     now = home(session.vault, session.shelf, session.today(), words)
     talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
+    if another := opened_by_another(session.vault, words):
+        talk.line(another)
     if recovery.are_to_write_down(session.vault):
         numbered.row(words("screens.home.recovery_row"))
         yield lambda: new_recovery_words(session)
@@ -121,15 +152,28 @@ def _rows(session: Session) -> Iterator[Does]:
     yield from numbered.groups(now)
     yield from numbered.papers(now)
     others: tuple[tuple[str, Does], ...] = (
+        ("screens.home.look_after_row", lambda: _look_after(session)),
         ("screens.home.carer_row", lambda: as_carer(session)),
         ("screens.keys.card", lambda: _card(session)),
         ("screens.keys.support", lambda: _support(session)),
-        ("screens.find.passphrase", lambda: new_passphrase(session)),
-        ("screens.find.recovery", lambda: new_recovery_words(session)),
     )
     for text, does in others:
         numbered.row(words(text))
         yield does
+
+
+def _look_after(session: Session) -> None:
+    """What opens the record and what keeps it safe, until Enter or ``b``. Raises Leave."""
+    while _choose(session, lambda: _looking_after(session), "plain.list_how", leads_home=True):
+        pass
+
+
+def _looking_after(session: Session) -> Iterator[Does]:
+    numbered = _Numbered(session)
+    session.talk.heading(session.words("screens.look_after.title"))
+    for what, does in LOOKING_AFTER.items():
+        numbered.row(session.words(f"screens.find.{what}"))
+        yield partial(does, session)
 
 
 def _carers_rows(session: Session) -> Iterator[Does]:
@@ -190,6 +234,9 @@ def _card(session: Session) -> None:
     for line in lines:
         talk.line(line)
     talk.say("screens.card.carry" if lines else "screens.card.none")
+    if lines and talk.yes("card.sure"):
+        save_card(session)
+        return
     if talk.yes("plain.card_write"):
         section = answer.section_for(session.vault, session.shelf, PLAN, session.today())
         asked = session.shelf.pack(PLAN).question(LINES)

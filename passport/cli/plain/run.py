@@ -8,18 +8,34 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
+from passport.actions.advice import advice_on
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
+from passport.actions.laid_out import take_away as take_away_laid_out
+from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
 from passport.actions.places import Places
+from passport.actions.settings import read_settings
 from passport.actions.unlock import Opened, open_with_words, unlock
 from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Talk
+from passport.cli.plain.watch import Watch
+from passport.cli.plain.ways import open_by_shares
 from passport.cli.say import Voice, words
-from passport.errors import Exit, PassportError, WeakPassphrase, WrongPassphrase, WrongRecoveryWords
+from passport.errors import (
+    Exit,
+    NoShares,
+    NotEnoughShares,
+    PassphraseTaken,
+    PassportError,
+    SharesNotOurs,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryWords,
+)
 from passport.forms.shelf import shelf
 from passport.record.answers import Place
 from passport.vault.vault import Vault
@@ -38,15 +54,18 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
             signal.signal(getattr(signal, name), lambda _signal, _frame: talk.no_more())
     vault: Vault | None = None
     session: Session | None = None
+    watch = Watch(talk, lambda: read_settings(at.settings).idle_minutes)
     hide, fresh = False, not at.vault.exists()
     try:
         if fresh:
             at, vault = first_run(talk, at, shelf(), clock())
         else:
             talk.say("plain.hello")
+        _tell_leftovers(talk)
         if vault is None:
             fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
+        watch.begin()
         at_home(session, take_locked_place(vault))
     except Leave as leaving:
         hide = leaving.hide
@@ -54,6 +73,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         talk.line(words.error(error))
         return error.exit_code
     finally:
+        watch.end()
         if vault is not None:
             _close(vault, session.here if session is not None else None, locked=hide)
         if not hide:
@@ -71,9 +91,9 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     for _ in range(_MOST_TRIES):
         typed = talk.secret("plain.passphrase")
         try:
-            recovers = typed.strip().lower() == "recover"
-            opened = _recover(talk, at, now) if recovers else unlock(at.vault, typed, now, at.seen)
-        except (WrongPassphrase, WrongRecoveryWords) as error:
+            way = _OTHER_WAYS.get(typed.strip().lower())
+            opened = unlock(at.vault, typed, now, at.seen) if way is None else _recover(way, talk, at, now)
+        except (WrongPassphrase, WrongRecoveryWords, NotEnoughShares, NoShares, SharesNotOurs) as error:
             talk.line(words.error(error))
             talk.say("plain.forgot")
         else:
@@ -82,18 +102,31 @@ def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
         raise Leave
     if opened.older_by:
         talk.say("commands.older_copy", count=opened.older_by)
+    if opened.vault.backup_trouble is not None:
+        talk.say("backups.own_trouble")
     return opened.vault
 
 
-def _recover(talk: Talk, at: Places, now: datetime) -> Opened:
-    """The words first, then a new passphrase until one is strong enough. Raises WrongRecoveryWords, Leave."""
-    opened = open_with_words(at.vault, talk.secret("plain.recovery").split(), now, at.seen)
+def _by_words(talk: Talk, at: Places, now: datetime) -> Opened:
+    return open_with_words(at.vault, talk.secret("plain.recovery").split(), now, at.seen)
+
+
+_OTHER_WAYS = {"recover": _by_words, "shares": open_by_shares}
+"""What a person types in place of a passphrase that they forgot."""
+
+
+def _recover(way: Callable[..., Opened], talk: Talk, at: Places, now: datetime) -> Opened:
+    """The words or the shares first, then a new passphrase until one is strong enough. Raises what the way does, and Leave."""
+    opened = way(talk, at, now)
     try:
         while True:
+            typed = talk.secret("plain.new_passphrase")
             try:
-                opened.vault.change_passphrase(talk.secret("plain.new_passphrase"))
-            except WeakPassphrase as error:
+                opened.vault.change_passphrase(typed, now.date())
+            except (WeakPassphrase, PassphraseTaken) as error:
                 talk.line(words.error(error))
+                for sentence in advice_on(typed, words):
+                    talk.line(sentence)
             else:
                 return opened
     except BaseException:
@@ -101,8 +134,15 @@ def _recover(talk: Talk, at: Places, now: datetime) -> Opened:
         raise
 
 
+def _tell_leftovers(talk: Talk) -> None:
+    """Copies of kept files that were left open by a program that was killed are gone now, and that is said."""
+    if count := take_away_leftovers():
+        talk.say("kept.leftover", count=count)
+
+
 def _close(vault: Vault, here: tuple[str, Place] | None, *, locked: bool) -> None:
     """Remember where the person was, if they hid it, and close."""
+    take_away_laid_out()
     with suppress(PassportError):
         keep_drafts(vault, [Here(*here)] if here is not None else [], locked=locked)
     vault.close()

@@ -6,11 +6,13 @@ from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
+from passport.actions.erase import What
 from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Made, rehearse
 from passport.actions.share import share as share_out
 from passport.actions.sharing import Sharing, usual_folder, who_for
+from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
@@ -192,7 +194,7 @@ def _exactly(session: Session, made: Made) -> None:
     talk.line(made.text)
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")
-    for said in made.code_says:
+    for said in (*made.code_says, *made.code_room):
         talk.line(said)
     talk.say("commands.not_locked")
 
@@ -201,13 +203,14 @@ def copies(session: Session) -> None:
     """Who has a copy, newest first."""
     talk, held = session.talk, copies_held(session.vault, session.shelf)
     talk.heading(session.words("screens.copies.title"))
-    for one in held:
+    for number, one in enumerate(held, 1):
         copy = one.copy
         standing = session.words(f"commands.copy_{one.stands}")
         given = show_date(copy.given_on.isoformat())
-        talk.say(
+        line = session.words(
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
         )
+        talk.line(f"{number} {line}")
         if copy.reason:
             talk.say("screens.copies.reason", reason=copy.reason)
     if not held:
@@ -217,4 +220,13 @@ def copies(session: Session) -> None:
     talk.say("screens.copies.seal_how")
     for for_, spoken in seal_words(session.vault).items():
         talk.say(f"screens.copies.seal_{for_}", spoken=spoken)
-    talk.let_read()
+    if not held:
+        talk.let_read()
+        return
+    talk.say("erase.copy_ways")
+    typed = talk.ask([session.words("page_help.copies")])
+    word = session.words("erase.word")
+    if not isinstance(typed, Way) and typed.strip().lower().startswith(word):
+        at = number_in(typed.strip()[len(word) :], len(held))
+        if at is not None:
+            erase_for_good(session, What(copy=held[at].copy.id))

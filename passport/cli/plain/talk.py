@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import Enum
 from functools import cache
 
-from passport.actions.leaving import let_go_of_the_terminal
+from passport.actions.leaving import Aside, let_go_of_the_terminal
 from passport.cli.say import Voice
 from passport.record.answers import Value
 from passport.wording.words import Words
@@ -45,6 +45,10 @@ class Talk:
         self.voice, self.words = voice, words
         self._support = support
         self._cut_off = ""
+        self._hides = self._waits = False
+        self._aside: Aside | None = None
+        self.heard: Callable[[], None] = lambda: None
+        """Told of every line that was typed."""
 
     def line(self, text: str = "") -> None:
         """One line, or several."""
@@ -63,14 +67,39 @@ class Talk:
         """One line as typed. Raises Leave at Ctrl+C and at the end of the input."""
         _lines_of_any_length()
         try:
-            typed = input("> ")
+            typed = self._waiting(lambda: input("> "))
         except (EOFError, KeyboardInterrupt, OSError):
             cut_off = self._cut_off or _on_the_line()
             self.line()
-            raise Leave(line=cut_off) from None
+            raise Leave(line=cut_off, hide=self._hides) from None
         if not sys.stdin.isatty():
             self.line()  # no terminal ends the line for us
         return typed
+
+    def _waiting(self, reads: Callable[[], str]) -> str:
+        """Read a line, which may be ended by ``hide_now``. Raises as ``input``, and EOFError where it has to hide."""
+        if self._hides:
+            raise EOFError
+        self._waits = True
+        try:
+            return reads()
+        finally:
+            self._waits = False
+            self.heard()
+            if self._aside is not None:
+                self._aside.take_back()
+
+    def hide_now(self) -> None:
+        """Hide without anything typed: the prompt meets the end of its input, or the next one does. Words are kept."""
+        self._hides = True
+        if self._waits:
+            self._cut_off = _on_the_line()
+            self._aside = Aside()
+            self._aside.put()
+
+    def on_the_line(self) -> str:
+        """What is typed so far, where there is a line editor."""
+        return _on_the_line()
 
     def no_more(self) -> None:
         """The window was closed, or we are asked to end: the next prompt meets the end of its input, and words are kept.
@@ -92,14 +121,14 @@ class Talk:
         """A passphrase: not shown on a terminal. Raises Leave."""
         try:
             if sys.stdin.isatty():
-                return getpass.getpass(f"{self.words(key)} ")
+                return self._waiting(lambda: getpass.getpass(f"{self.words(key)} "))
             self.say(key)
-            return input()
+            return self._waiting(input)
         except UnicodeDecodeError:
             return "\ufffd"  # nobody's passphrase
         except (EOFError, KeyboardInterrupt, OSError):
             self.line()
-            raise Leave from None
+            raise Leave(hide=self._hides) from None
 
     def ask(self, help_: Sequence[str] = (), *, home: bool = True) -> str | Way:
         """A line, with the letters of every prompt taken care of. ``.b`` is the letter b itself. Raises Leave."""

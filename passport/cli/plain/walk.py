@@ -19,6 +19,7 @@ from passport.actions.form_now import (
     listed,
 )
 from passport.actions.home import remember_place
+from passport.cli.plain.history import before
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
 from passport.cli.plain.session import Session
@@ -110,6 +111,7 @@ def _verbs(session: Session, form: FormNow) -> Iterator[str]:
         yield "stop"
     if unfinished(session.vault, form.section.id):
         yield "drop"
+    yield "before"
     if form.pack.repeats:
         yield "out"
 
@@ -133,6 +135,8 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
         notice = stop_paper(session, section_id, None)
         if notice is not None:
             check_answers(session, notice)
+    elif verb == "before":
+        before(session, section_id)
     elif verb == "drop" and session.talk.yes("plain.drop_sure"):
         drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):

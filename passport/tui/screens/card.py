@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from textual import on, work
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer
+from passport.actions.card import print_card
+from passport.actions.places import place_typed
+from passport.actions.sharing import usual_folder
 from passport.record.answers import texts_in
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
 
 PLAN, LINES = "crisis_plan", "cp_card"
@@ -34,8 +39,30 @@ class CardPage(Page[None]):
         return (
             *(Line(line, classes="card-line") for line in lines),
             Line(self.say("screens.card.carry"), classes="group"),
+            Vertical(
+                Line(self.say("blank.where"), classes="label"),
+                OneLine(str(usual_folder(self.session.at.vault)), id="folder"),
+                classes="field",
+            ),
+            Button(self.say("card.save"), id="save", classes="main-button"),
             Button(self.say("screens.answers.change"), id="write", classes="plain-button"),
         )
+
+    @on(Button.Pressed, "#save")
+    @work(exclusive=True)
+    async def _save(self) -> None:
+        from passport.tui.screens.blank_form import PrintedPage
+
+        session = self.session
+        with self.telling():
+            out = place_typed(self.query_one("#folder", OneLine).value)
+            shared = await session.desk.do(print_card, session.shelf, session.now(), session.words, out)
+            files = [(self.say(f"commands.file_{kind}"), str(path)) for kind, path in shared.files.items()]
+            self.app.push_screen(PrintedPage(self.say("card.done"), files))
+
+    def arrive(self) -> None:
+        """The first button has the focus: a box would take the keys of somebody who only looks."""
+        self.query("#contents Button").first().focus(scroll_visible=False)
 
     @on(Button.Pressed, "#write")
     @work(exclusive=True)

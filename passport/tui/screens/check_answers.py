@@ -83,6 +83,7 @@ class CheckAnswersPage(Page[None]):
             yield Button(self.say("screens.answers.sign"), id="sign", classes="plain-button")
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
+        yield Button(self.say("history.answers"), id="before", classes="plain-button")
         if pack.repeats:
             yield SureButton(
                 self.say("screens.answers.remove"), self.say("screens.item.remove_sure"), id="remove"
@@ -195,6 +196,12 @@ class CheckAnswersPage(Page[None]):
         from passport.tui.screens.stop import StopPage
 
         self.app.push_screen(StopPage(self._section_id))
+
+    @on(Button.Pressed, "#before")
+    def _before(self) -> None:
+        from passport.tui.screens.history import HistoryPage
+
+        self.app.push_screen(HistoryPage(self._section_id))
 
     @on(Button.Pressed, "#drop")
     @work(exclusive=True)

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.widget import Widget
 
 from passport.actions.copies import copies, seal_words
+from passport.actions.erase import What
 from passport.forms.dates import show_date
+from passport.record.visible import visible
 from passport.tui.page import Page
+from passport.tui.screens.erase import ErasePage
+from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
 
@@ -14,6 +19,7 @@ class CopiesPage(Page[None]):
     """The register, newest first."""
 
     help_key = "copies"
+    looks_again = True
 
     async def contents(self) -> Sequence[Widget]:
         """A few lines for each copy."""
@@ -34,7 +40,15 @@ class CopiesPage(Page[None]):
                     classes="help",
                 ),
             ]
-        if not held:
+        if held:
+            lines.append(Line(self.say("erase.name"), classes="group"))
+            lines.append(
+                Rows(
+                    Row(one.copy.id, visible(f"{one.copy.holder}, {one.copy.version}"), classes="way")
+                    for one in held
+                )
+            )
+        else:
             lines.append(Line(self.say("screens.copies.none"), classes="paragraph"))
         lines += [
             Line(self.say("screens.copies.seal"), classes="group"),
@@ -43,6 +57,10 @@ class CopiesPage(Page[None]):
         for for_, spoken in (await session.desk.do(seal_words)).items():
             lines.append(Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding"))
         return lines
+
+    @on(Row.Picked)
+    def _erase(self, event: Row.Picked) -> None:
+        self.app.push_screen(ErasePage(What(copy=event.row.key)))
 
     def arrive(self) -> None:
         """The way back has the focus."""

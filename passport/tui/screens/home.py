@@ -6,9 +6,11 @@ from textual import on, work
 from textual.content import Content
 from textual.widget import Widget
 
+from passport.actions.back_up import own_trouble
 from passport.actions.form_now import form_now
 from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
+from passport.actions.ways import opened_by_another
 from passport.record.answers import Place
 from passport.record.visible import visible
 from passport.tui import routes
@@ -18,7 +20,6 @@ from passport.tui.widgets.text import Line
 
 CARRY_ON = "carry_on"
 RECOVERY = "recovery"
-PAPERS = ("copies", "agree", "share", "check")
 
 
 class HomePage(Page[None]):
@@ -38,8 +39,11 @@ class HomePage(Page[None]):
         named, unnamed = self.titles
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         older = self.say("commands.older_copy", count=session.older_by) if session.older_by else ""
-        notice = [Line(older, classes="notice")] if older else []
-        return (*notice, Rows(await self._rows(now), id="tasks"))
+        another = visible(await session.desk.do(opened_by_another, session.words))
+        left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
+        trouble = self.say("backups.own_trouble") if await session.desk.do(own_trouble) else ""
+        notices = [Line(one, classes="notice") for one in (older, another, left, trouble) if one]
+        return (*notices, Rows(await self._rows(now), id="tasks"))
 
     async def _rows(self, now: Home) -> list[Widget]:
         rows = await self._first(now)
@@ -67,15 +71,16 @@ class HomePage(Page[None]):
         return rows
 
     def _last(self, now: Home) -> Iterator[Widget]:
-        """The papers that are out there, and the way to what is kept as a carer."""
+        """The papers that are out there, and the ways to what keeps the record safe and to what is kept as a carer."""
         yield Line(self.say("screens.home.papers"), classes="group")
         yield from self._papers(now)
+        yield Row(routes.LOOK_AFTER, self.say("screens.home.look_after_row"), classes="way")
         yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
     def _papers(self, now: Home) -> Iterator[Row]:
         held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
         old = self.say("screens.home.old_copies", count=now.old_copies) if now.old_copies else ""
-        for what in PAPERS:
+        for what in routes.PAPERS:
             cells = (held, old) if what == "copies" else ("", "")
             yield Row(what, self.say(f"screens.home.{what}_row"), *cells, classes="task")
 

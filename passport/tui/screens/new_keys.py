@@ -2,61 +2,21 @@
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from passport.actions import recovery
 from passport.keys.passphrase import new_passphrase
+from passport.tui.asks_passphrase import AsksPassphrasePage
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
 from passport.tui.screens.recovery_words import RecoveryWordsPage
 from passport.tui.widgets.text import Line
-from passport.tui.widgets.type_in import OneLine
 
 
-class _NewKeysPage(Page[None]):
-    """Asks for the passphrase of now, and goes to the page that says it is done."""
-
-    what = ""
-    """``words`` or ``passphrase``: whose sentences it says."""
-
-    async def contents(self) -> Sequence[Widget]:
-        """A box for the passphrase of now, and what else is asked."""
-        return (
-            Line(self.say(f"screens.new_keys.{self.what}"), classes="heading"),
-            Line(self.say(f"screens.new_keys.{self.what}_how"), classes="paragraph"),
-            Line(self.say("screens.new_keys.now"), classes="label"),
-            OneLine(secret=True, id="now"),
-            *self.further(),
-            Button(self.say(f"screens.new_keys.{self.what}_go"), id="go", classes="main-button"),
-            Line(id="busy", classes="-empty quiet"),
-        )
-
-    def further(self) -> Sequence[Widget]:
-        """What else is asked."""
-        return ()
-
-    async def done(self, now: str) -> Screen[None]:
-        """Do it with the passphrase of now. Returns the page to go to. Raises what the action does."""
-        raise NotImplementedError
-
-    @on(Button.Pressed, "#go")
-    @work(exclusive=True)
-    async def go(self) -> None:
-        """Say that it takes a moment, do it, and go on."""
-        self.told()
-        busy = self.query_one("#busy", Line)
-        busy.say(self.say("screens.new_keys.busy"))
-        try:
-            page = await self.done(self.query_one("#now", OneLine).value)
-        finally:
-            busy.say("")
-        self.app.switch_screen(page)
-
-
-class NewRecoveryWordsPage(_NewKeysPage):
+class NewRecoveryWordsPage(AsksPassphrasePage):
     """New words. The old ones stop working."""
 
     title_key = "screens.new_keys.words"
@@ -65,7 +25,7 @@ class NewRecoveryWordsPage(_NewKeysPage):
 
     async def done(self, now: str) -> Screen[None]:
         """The new words, to write down."""
-        rows = await self.session.desk.do(recovery.new_recovery_words, now)
+        rows = await self.session.desk.do(recovery.new_recovery_words, now, self.session.today())
         return RecoveryWordsPage(rows, first_run=False)
 
     @on(Input.Submitted)
@@ -73,7 +33,7 @@ class NewRecoveryWordsPage(_NewKeysPage):
         self.go()
 
 
-class NewPassphrasePage(_NewKeysPage):
+class NewPassphrasePage(AsksPassphrasePage):
     """Another passphrase. The recovery words stay."""
 
     title_key = "screens.new_keys.passphrase"
@@ -90,7 +50,7 @@ class NewPassphrasePage(_NewKeysPage):
     async def done(self, now: str) -> Screen[None]:
         """What opens it from now on."""
         new = self.query_one(PassphraseBox).passphrase
-        await self.session.desk.do(recovery.new_passphrase, now, new)
+        await self.session.desk.do(recovery.new_passphrase, now, new, self.session.today())
         return PassphraseChangedPage()
 
     @on(Input.Submitted, "#now")

@@ -13,6 +13,7 @@ from passport.keys.passphrase import new_passphrase
 from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
+from passport.tui.screens.recover_shares import RecoverSharesPage
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import ManyLines
 
@@ -38,6 +39,7 @@ class RecoverPage(Page[None]):
                 ManyLines(),
                 classes="field",
             ),
+            Button(self.say("screens.ways.recover_open"), id="shares", classes="plain-button"),
             Vertical(
                 Line(self.say("screens.recover.passphrase"), classes="label"),
                 Line(self.say("screens.make.passphrase_how"), classes="help"),
@@ -47,6 +49,10 @@ class RecoverPage(Page[None]):
             Button(self.say("screens.recover.go"), id="go", classes="main-button"),
             Line(id="opening", classes="-empty quiet"),
         )
+
+    @on(Button.Pressed, "#shares")
+    async def _shares(self) -> None:
+        await self.app.push_screen(RecoverSharesPage())
 
     @on(PassphraseBox.Entered)
     @on(Button.Pressed, "#go")

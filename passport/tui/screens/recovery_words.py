@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual import on
 from textual.containers import Vertical
@@ -9,8 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from passport.actions.recovery import written_down
+from passport.actions.sheets import write_recovery_sheet
 from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.screens.sheet import SheetPage
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 
@@ -47,6 +50,7 @@ class RecoveryWordsPage(Page[None]):
             ),
             Line(self.say("screens.recovery.keep"), classes="paragraph quiet"),
             Button(self.say("screens.recovery.written"), id="written", classes="main-button"),
+            Button(self.say("screens.ways.print_one"), id="print", classes="plain-button"),
         )
 
     def arrive(self) -> None:
@@ -56,6 +60,16 @@ class RecoveryWordsPage(Page[None]):
     @on(Button.Pressed, "#written")
     async def _go(self) -> None:
         await self.app.push_screen(TypeBackPage(self._rows, secrets.randbelow(len(self._rows))))
+
+    @on(Button.Pressed, "#print")
+    async def _print(self) -> None:
+        session, rows = self.session, self._rows
+
+        def writes(folder: Path) -> list[str]:
+            path = write_recovery_sheet(folder, rows, session.today(), session.words)
+            return [session.say("ways.sheet_written", file=path)]
+
+        await self.app.push_screen(SheetPage(writes))
 
     def action_back(self) -> None:
         """Home goes on offering new words until a row is typed back."""

@@ -22,6 +22,10 @@ class Idle:
         self._limit, self._wall, self._awake = minutes * 60, wall, awake
         self._touched, self._gap = wall(), wall() - awake()
 
+    def wait(self, minutes: int) -> None:
+        """Another choice, from now on."""
+        self._limit = minutes * 60
+
     def touch(self) -> None:
         """A key was pressed or the mouse was used."""
         self._touched = self._wall()

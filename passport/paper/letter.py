@@ -1,0 +1,56 @@
+"""A letter to somebody who holds an old copy: what to do with it, and a part to tear off and send back. It is not sealed.
+
+It names the paper by its number and version, and says nothing that stands on it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from passport.forms.dates import show_date
+from passport.paper.document import PAGE, PAGES, Document, Heading, Panel, Paragraph, TearOff
+from passport.record.copies import CopyGiven
+from passport.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class OldCopy:
+    """One copy to write about."""
+
+    copy: CopyGiven
+    name: str
+    """Whose paper it is, as it was printed; may be empty."""
+    stopped: bool
+    now: int
+    """The version that the person would give today."""
+
+
+def letter(old: OldCopy, words: Words, today: date) -> Document:
+    """The letter: "replace version 2 with version 3", or "I have stopped this"."""
+    copy = old.copy
+    which = words(
+        "letter.which",
+        document=copy.document,
+        version=copy.version,
+        date=show_date(copy.given_on.isoformat()),
+    )
+    kind = "stopped" if old.stopped else "replace"
+    title = words(f"letter.{kind}", old=copy.version, new=old.now)
+    says = (words(f"letter.{kind}_do"), words(f"letter.{kind}_then"))
+    footer = words("letter.footer", document=copy.document, version=copy.version, page=PAGE, pages=PAGES)
+    reply = TearOff(
+        words("letter.cut"),
+        (words("letter.reply", document=copy.document, version=copy.version),),
+        tuple(words(f"letter.{kind}_{one}") for one in ("done", "not_found")),
+        (words("letter.name"), words("paper.date")),
+    )
+    blocks = (
+        Heading(1, title),
+        Paragraph(words("letter.to", holder=copy.holder)),
+        Paragraph(
+            words("letter.from", name=old.name or words("paper.untitled"), date=show_date(today.isoformat()))
+        ),
+        Panel(which, says),
+        Paragraph(words("letter.thanks")),
+        reply,
+    )
+    return Document(title, words.language, today, "", footer, blocks)

@@ -1,0 +1,126 @@
+"""Backups: what there is, one more, and trying one."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual import on, work
+from textual.widget import Widget
+from textual.widgets import Button
+
+from passport.actions import back_up
+from passport.actions.places import place_typed
+from passport.forms.dates import show_date
+from passport.tui.page import Page
+from passport.tui.widgets.text import Line
+from passport.tui.widgets.type_in import OneLine
+from passport.vault.backup import KEEP
+
+
+def _day(moment: str) -> str:
+    return show_date(datetime.fromisoformat(moment).date().isoformat())
+
+
+class BackupsPage(Page[None]):
+    """What there is, a box for where the next goes, and the way to try one."""
+
+    title_key = "backups.title"
+    help_key = "backups"
+
+    async def contents(self) -> Sequence[Widget]:
+        """When one was made and tried, and the two things to do."""
+        now = await self.session.desk.do(back_up.backups)
+        written = (
+            self.say("backups.written", date=_day(now.written)) if now.written else self.say("backups.never")
+        )
+        tried = (
+            self.say(
+                "backups.tried", date=_day(now.tried), made=_day(now.tried_made), answers=now.tried_answers
+            )
+            if now.tried
+            else self.say("backups.not_tried")
+        )
+        own = self.say("backups.own", most=KEEP)
+        if now.own:
+            own += " " + self.say("backups.own_newest", date=_day(now.own[0][1].isoformat()))
+        return (
+            Line(self.say("backups.title"), classes="heading"),
+            Line(self.say("backups.how"), classes="paragraph"),
+            Line(self.say("backups.how_opens"), classes="help"),
+            Line(written, id="written", classes="finding"),
+            Line(tried, classes="finding"),
+            Line(own, classes="help"),
+            Line(self.say("backups.where"), classes="label"),
+            OneLine(id="where"),
+            Button(self.say("backups.make"), id="make", classes="main-button"),
+            Button(self.say("backups.try_it"), id="try"),
+            Line(id="done", classes="-empty finding"),
+        )
+
+    @on(OneLine.Submitted, "#where")
+    @on(Button.Pressed, "#make")
+    @work(exclusive=True)
+    async def _make(self) -> None:
+        box = self.query_one("#where", OneLine)
+        if not box.value.strip():
+            self.tell(self.say("backups.none_given"), box)
+            return
+        self.told()
+        session = self.session
+        made = await session.desk.do(back_up.back_up, place_typed(box.value), session.now())
+        self.query_one("#written", Line).say(self.say("backups.written", date=_day(made.made_on.isoformat())))
+        self.query_one("#done", Line).say(
+            f"{self.session.say('backups.made', file=made.file)} {self.say('backups.made_next')}"
+        )
+
+    @on(Button.Pressed, "#try")
+    def _try(self) -> None:
+        self.app.push_screen(TryBackupPage())
+
+
+class TryBackupPage(Page[None]):
+    """Which one, and the passphrase of that day."""
+
+    title_key = "backups.try_it"
+    help_key = "backups"
+
+    async def contents(self) -> Sequence[Widget]:
+        """Two boxes; what came of it stands below them."""
+        return (
+            Line(self.say("backups.try_it"), classes="heading"),
+            Line(self.say("backups.try_how"), classes="paragraph"),
+            Line(self.say("backups.try_where"), classes="label"),
+            OneLine(id="where"),
+            Line(self.say("backups.try_passphrase"), classes="label"),
+            OneLine(secret=True, id="then"),
+            Button(self.say("backups.try_it"), id="go", classes="main-button"),
+            Line(id="busy", classes="-empty quiet"),
+            Line(id="done", classes="-empty finding"),
+        )
+
+    @on(OneLine.Submitted, "#where")
+    def _next(self) -> None:
+        self.focus_next()
+
+    @on(OneLine.Submitted, "#then")
+    @on(Button.Pressed, "#go")
+    @work(exclusive=True)
+    async def _go(self) -> None:
+        session, box = self.session, self.query_one("#where", OneLine)
+        if not box.value.strip():
+            self.tell(self.say("backups.none_given"), box)
+            return
+        self.told()
+        busy, done = self.query_one("#busy", Line), self.query_one("#done", Line)
+        done.say("")
+        busy.say(self.say("screens.new_keys.busy"))
+        try:
+            passphrase = self.query_one("#then", OneLine).value
+            found = await session.desk.do(back_up.drill, place_typed(box.value), passphrase, session.now())
+        finally:
+            busy.say("")
+        made = _day(found.made_on.isoformat())
+        good = self.say(
+            "backups.tried_good", made=made, answers=found.answers, seconds=f"{found.seconds:.1f}"
+        )
+        behind = self.say("backups.tried_behind", count=found.behind) if found.behind else ""
+        done.say(f"{good} {behind}".strip())
