@@ -1,0 +1,210 @@
+"""What stops us, as a tree. Each class has its sentence in ``wording/<language>.toml`` under ``[errors]``.
+
+    PassportError
+    ├── VaultError            the record cannot be opened or written
+    │   ├── WrongPassphrase   ├── WrongRecoveryWords   ├── NoVaultHere      ├── NotAVault
+    │   ├── VaultExists       ├── VaultEmpty           ├── VaultDamaged     ├── VaultMixed
+    │   ├── KeysMissing       ├── KeysDamaged          ├── KeysOfAnother    ├── KeySettingsRefused
+    │   ├── VaultInUse        ├── NewerFormat          ├── NoRoom           ├── NoPermission
+    │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
+    │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
+    │   │                     and NoShares: nobody holds a share of this record
+    ├── PackError             a form, a question or a choice that is not there
+    │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
+    │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
+    │   ├── UnknownField      ├── NothingToPick        └── FilledByDoing
+    ├── UsageError            the command was given something it cannot use
+    │   ├── FileUnreadable    ├── FileMissing          ├── NothingToKeep    ├── WeakPassphrase
+    │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
+    │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
+    │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
+    │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
+    ├── RefusedByRule         a rule says no
+    │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
+    │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   └── NobodyToTell
+    ├── SealError             a file or a code is not what was sealed
+    │   ├── SealBroken        └── NotOurs
+    └── PaperError            a page or a code cannot be made
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
+
+People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
+mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
+
+The branches stand in modules of this package: ``vault``, ``packs``, ``usage``, and ``papers`` for the last three. A new class is
+written there, drawn above, and named below: every other room imports it from ``passport.errors``.
+"""
+
+from passport.errors.base import (
+    Exit,
+    PassportError,
+)
+from passport.errors.packs import (
+    FilledByDoing,
+    NotAList,
+    NothingBegun,
+    NothingToPick,
+    PackError,
+    PackUnreadable,
+    UnknownChoice,
+    UnknownEntry,
+    UnknownField,
+    UnknownForm,
+    UnknownItem,
+    UnknownQuestion,
+)
+from passport.errors.papers import (
+    CannotPrint,
+    CardLineTooLong,
+    ConsentNotNoted,
+    NeverLeaves,
+    NobodyToTell,
+    NotAgreed,
+    NothingToShare,
+    NothingToStop,
+    NotOurs,
+    OnlyThePerson,
+    OwnCheckFailed,
+    PaperError,
+    RefusedByRule,
+    SealBroken,
+    SealError,
+    StoppedPaper,
+    TooMuchForCode,
+    WallCrossed,
+)
+from passport.errors.usage import (
+    FileKindUnknown,
+    FileMissing,
+    FilesFull,
+    FileThere,
+    FileTooBig,
+    FileUnreadable,
+    FolderTaken,
+    HolderWanted,
+    NameWanted,
+    NoRoomToSay,
+    NotADate,
+    NoTerminal,
+    NothingBefore,
+    NothingThere,
+    NothingToKeep,
+    NotMinutes,
+    PassphraseTaken,
+    ShareWanted,
+    TrustUnreadable,
+    UsageError,
+    WayNotThere,
+    WeakPassphrase,
+)
+from passport.errors.vault import (
+    BackupDamaged,
+    BackupOfAnother,
+    FileDamaged,
+    KeysDamaged,
+    KeySettingsRefused,
+    KeysMissing,
+    KeysOfAnother,
+    NewerFormat,
+    NoPermission,
+    NoRoom,
+    NoShares,
+    NotAVault,
+    NotEnoughShares,
+    NoVaultHere,
+    ShareHasSlip,
+    ShareOfAnother,
+    SharesNotOurs,
+    ShareTwice,
+    VaultDamaged,
+    VaultEmpty,
+    VaultError,
+    VaultExists,
+    VaultInUse,
+    VaultMixed,
+    WrongPassphrase,
+    WrongRecoveryWords,
+)
+
+__all__ = [
+    "BackupDamaged",
+    "BackupOfAnother",
+    "CannotPrint",
+    "CardLineTooLong",
+    "ConsentNotNoted",
+    "Exit",
+    "FileDamaged",
+    "FileKindUnknown",
+    "FileMissing",
+    "FileThere",
+    "FileTooBig",
+    "FileUnreadable",
+    "FilesFull",
+    "FilledByDoing",
+    "FolderTaken",
+    "HolderWanted",
+    "KeySettingsRefused",
+    "KeysDamaged",
+    "KeysMissing",
+    "KeysOfAnother",
+    "NameWanted",
+    "NeverLeaves",
+    "NewerFormat",
+    "NoPermission",
+    "NoRoom",
+    "NoRoomToSay",
+    "NoShares",
+    "NoTerminal",
+    "NoVaultHere",
+    "NobodyToTell",
+    "NotADate",
+    "NotAList",
+    "NotAVault",
+    "NotAgreed",
+    "NotEnoughShares",
+    "NotMinutes",
+    "NotOurs",
+    "NothingBefore",
+    "NothingBegun",
+    "NothingThere",
+    "NothingToKeep",
+    "NothingToPick",
+    "NothingToShare",
+    "NothingToStop",
+    "OnlyThePerson",
+    "OwnCheckFailed",
+    "PackError",
+    "PackUnreadable",
+    "PaperError",
+    "PassphraseTaken",
+    "PassportError",
+    "RefusedByRule",
+    "SealBroken",
+    "SealError",
+    "ShareHasSlip",
+    "ShareOfAnother",
+    "ShareTwice",
+    "ShareWanted",
+    "SharesNotOurs",
+    "StoppedPaper",
+    "TooMuchForCode",
+    "TrustUnreadable",
+    "UnknownChoice",
+    "UnknownEntry",
+    "UnknownField",
+    "UnknownForm",
+    "UnknownItem",
+    "UnknownQuestion",
+    "UsageError",
+    "VaultDamaged",
+    "VaultEmpty",
+    "VaultError",
+    "VaultExists",
+    "VaultInUse",
+    "VaultMixed",
+    "WallCrossed",
+    "WayNotThere",
+    "WeakPassphrase",
+    "WrongPassphrase",
+    "WrongRecoveryWords",
+]
