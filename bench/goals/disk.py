@@ -123,8 +123,16 @@ class Disk:
         if not name:  # the folder itself
             self.safe_names, self.unsafe_names = self.names, []
             return
+        if name not in self.names:  # a folder in it: the names there, and no others
+            self.safe_names = self._with_names_of(name, self.safe_names)
+            self.unsafe_names = [self._with_names_of(name, one) for one in self.unsafe_names]
+            return
         inode = self.names[name]
         inode.safe, inode.pending = _after(inode.safe, inode.pending), []
+
+    def _with_names_of(self, folder: str, names: dict[str, Inode]) -> dict[str, Inode]:
+        others = {name: one for name, one in names.items() if not name.startswith(f"{folder}/")}
+        return others | {name: one for name, one in self.names.items() if name.startswith(f"{folder}/")}
 
     def after_power_cut(self, rng: random.Random) -> dict[str, bytes]:
         """One of the things that could be found afterwards."""

@@ -49,9 +49,9 @@ def _states(
     shutil.rmtree(record, ignore_errors=True)
     shutil.copytree(sample, record)
     before = {one.name: one.read_bytes() for one in record.iterdir()}
-    old = _words(sample, folder)
+    old = words_at(sample, folder)
     steps = record_steps(name, record, folder / "log", how)
-    new = _words(record, folder)
+    new = words_at(record, folder)
     assert old is not None
     assert new is not None
     begun = next(n for n, one in enumerate(steps) if one.what == "said" and one.data == b"BEGIN\n")
@@ -61,8 +61,9 @@ def _states(
         there = folder / "state"
         there.mkdir()
         for file, data in disk.after_power_cut(rng).items():
+            (there / file).parent.mkdir(exist_ok=True)
             (there / file).write_bytes(data)
-        found = _words(there, folder)
+        found = words_at(there, folder)
         if found is None:
             unreadable += 1
         elif b"DONE" in disk.said:
@@ -80,7 +81,7 @@ def _cut_at(steps: list[Step], end: int, before: dict[str, bytes]) -> Disk:
     return disk
 
 
-def _words(record: Path, folder: Path) -> tuple[Words, str] | None:
+def words_at(record: Path, folder: Path) -> tuple[Words, str] | None:
     """Every word in it, and the passphrase that opens it; None where neither does. In a copy, because opening writes."""
     copy = folder / "copy"
     shutil.rmtree(copy, ignore_errors=True)
