@@ -115,9 +115,8 @@ class PassportApp(App[Left]):
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
         if not self.is_headless:
-            when_the_terminal_goes(self._end)
+            when_the_terminal_goes(self._end, lambda: self._go(Left.QUIT))
             with suppress(NotImplementedError, RuntimeError):
-                loop.add_signal_handler(signal.SIGTERM, lambda: self._go(Left.QUIT))
                 loop.add_signal_handler(signal.SIGTSTP, self._stopped_by_the_system)
         self.push_screen(routes.first_page(self.session))
         self.set_timer(_SOON, self._warm_up)

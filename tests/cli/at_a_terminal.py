@@ -78,6 +78,14 @@ class Window:
         os.write(self._ours, keys.encode())
         self._read(seconds)
 
+    def ends(self, seconds: float = 60) -> int:
+        """Read on, as an open window does, until the program has ended. Gives its exit code. Raises AssertionError."""
+        limit = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < limit:
+            self._read(0.1) if self._open else time.sleep(0.1)
+        assert self.process.returncode is not None, f"it never ended; it said:\n{self.seen[self._at :]}"
+        return self.process.returncode
+
     def close(self) -> None:
         """Close the window: the system itself sends the hang-up."""
         self._open = False

@@ -30,7 +30,7 @@ def test_the_full_screen_keeps_the_words_and_lets_go_of_the_record(tmp_path: Pat
         window.types("\r")
         window.until("What should people")
         window.close()
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
 
     vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
     assert vault.passport().about_me() is not None
@@ -75,7 +75,7 @@ def test_plain_lines_keep_the_lines_of_a_long_text(tmp_path: Path, end: str) -> 
             window.close()
         else:
             window.process.send_signal(signal.SIGTERM)
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
     assert "A whole first line" in half_typed(tmp_path, "am_important")
 
 
@@ -90,7 +90,7 @@ def test_plain_lines_keep_the_line_that_was_being_typed(tmp_path: Path, end: str
             window.types("\x03")
         else:
             window.process.send_signal(signal.SIGTERM)
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
     assert half_typed(tmp_path, "am_name") == "Robin Ha"
 
 
@@ -105,32 +105,47 @@ def test_a_line_longer_than_a_terminal_takes_is_kept_whole(tmp_path: Path) -> No
         window.types("\n")
         window.until("> ")
         window.close()
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
     vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
     assert vault.section("about_me-1").value("am_name") == words
     vault.close()
+
+
+def looks_around(window: Window, options: tuple[str, ...]) -> None:
+    """The made-up person's home is being drawn."""
+    if options:
+        window.until("> ")
+        window.types("4\n", 1)
+        return
+    window.until("Press Enter to carry on.")
+    window.types("\r", 2)
+    window.until("Look around")
+    window.stands_on_a_row()
+    for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\r", "\r"):
+        window.types(key)
 
 
 @pytest.mark.parametrize("options", [("--plain",), ()])
 @pytest.mark.parametrize("end", ["closed", "ended"])
 def test_a_made_up_person_goes_with_the_window(tmp_path: Path, options: tuple[str, ...], end: str) -> None:
     with Window(tmp_path, *options) as window:
-        if not options:
-            window.until("Press Enter to carry on.")
-            window.types("\r", 2)
-            window.until("Look around")
-            window.stands_on_a_row()
-            for key in ("\x1b[B", "\x1b[B", "\x1b[B", "\r"):
-                window.types(key)
-            window.types("\r", 1)
-        else:
-            window.until("> ")
-            window.types("4\n", 1)
+        looks_around(window, options)
         window.until("If I become unwell", 30)
         assert list((tmp_path / "tmp").iterdir())
         if end == "closed":
             window.close()
         else:
             window.process.send_signal(signal.SIGTERM)
-        window.process.wait(60)
+        window.ends()
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_window_that_takes_no_more_does_not_hold_the_end(tmp_path: Path) -> None:
+    """One far away that stands still: what is drawn goes nowhere, and fills the way there."""
+    with Window(tmp_path) as window:
+        looks_around(window, ())
+        window.until("If I become unwell", 30)
+        window.types("\x1b[B\x1b[A" * 40, 0)
+        window.process.send_signal(signal.SIGTERM)
+        assert window.process.wait(60) == 0
     assert list((tmp_path / "tmp").iterdir()) == []

@@ -13,7 +13,8 @@ from passport.tui import screens
 from passport.tui.page import Page
 from passport.tui.screens.help import HelpPage
 from passport.tui.screens.home import HomePage
-from passport.tui.screens.recover import RecoveredPage, RecoverPage
+from passport.tui.screens.recover import RecoverPage
+from passport.tui.screens.recovered import RecoveredPage
 from passport.tui.screens.recovery_words import RecoveryWordsPage
 from passport.tui.screens.share_who import ShareWhoPage
 from passport.tui.screens.signing_day import SigningDayPage

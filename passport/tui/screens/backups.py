@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from textual import on, work
 from textual.widget import Widget
@@ -10,6 +11,7 @@ from textual.widgets import Button
 from passport.actions import back_up
 from passport.actions.places import place_typed
 from passport.forms.dates import show_date
+from passport.tui.asks_copy import AsksCopyPage
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
@@ -77,50 +79,22 @@ class BackupsPage(Page[None]):
         self.app.push_screen(TryBackupPage())
 
 
-class TryBackupPage(Page[None]):
+class TryBackupPage(AsksCopyPage):
     """Which one, and the passphrase of that day."""
 
     title_key = "backups.try_it"
     help_key = "backups"
+    sentences = ("backups.try_it", "backups.try_how", "backups.try_where", "backups.try_passphrase")
 
-    async def contents(self) -> Sequence[Widget]:
-        """Two boxes; what came of it stands below them."""
-        return (
-            Line(self.say("backups.try_it"), classes="heading"),
-            Line(self.say("backups.try_how"), classes="paragraph"),
-            Line(self.say("backups.try_where"), classes="label"),
-            OneLine(id="where"),
-            Line(self.say("backups.try_passphrase"), classes="label"),
-            OneLine(secret=True, id="then"),
-            Button(self.say("backups.try_it"), id="go", classes="main-button"),
-            Line(id="busy", classes="-empty quiet"),
-            Line(id="done", classes="-empty finding"),
-        )
-
-    @on(OneLine.Submitted, "#where")
-    def _next(self) -> None:
-        self.focus_next()
-
-    @on(OneLine.Submitted, "#then")
-    @on(Button.Pressed, "#go")
-    @work(exclusive=True)
-    async def _go(self) -> None:
-        session, box = self.session, self.query_one("#where", OneLine)
-        if not box.value.strip():
-            self.tell(self.say("backups.none_given"), box)
-            return
-        self.told()
-        busy, done = self.query_one("#busy", Line), self.query_one("#done", Line)
-        done.say("")
-        busy.say(self.say("screens.new_keys.busy"))
-        try:
-            passphrase = self.query_one("#then", OneLine).value
-            found = await session.desk.do(back_up.drill, place_typed(box.value), passphrase, session.now())
-        finally:
-            busy.say("")
-        made = _day(found.made_on.isoformat())
+    async def came_of(self, copy: Path, passphrase: str) -> str:
+        """Open it with all its checks, and say what is in it."""
+        session = self.session
+        found = await session.desk.do(back_up.drill, copy, passphrase, session.now())
         good = self.say(
-            "backups.tried_good", made=made, answers=found.answers, seconds=f"{found.seconds:.1f}"
+            "backups.tried_good",
+            made=_day(found.made_on.isoformat()),
+            answers=found.answers,
+            seconds=f"{found.seconds:.1f}",
         )
         behind = self.say("backups.tried_behind", count=found.behind) if found.behind else ""
-        done.say(f"{good} {behind}".strip())
+        return f"{good} {behind}".strip()

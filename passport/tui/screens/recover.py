@@ -10,10 +10,10 @@ from textual.widgets import Button
 from passport.actions.unlock import recover
 from passport.errors import PassportError, WeakPassphrase
 from passport.keys.passphrase import new_passphrase
-from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
 from passport.tui.screens.recover_shares import RecoverSharesPage
+from passport.tui.screens.recovered import RecoveredPage
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import ManyLines
 
@@ -83,24 +83,3 @@ class RecoverPage(Page[None]):
         box.forget()
         self.query_one(ManyLines).text = ""
         self.app.switch_screen(RecoveredPage())
-
-
-class RecoveredPage(Page[None]):
-    """It worked: which passphrase opens it now."""
-
-    title_key = "screens.recover.title"
-    help_key = "recovered"
-    can_go_back = False
-
-    async def contents(self) -> Sequence[Widget]:
-        """Two sentences, and on."""
-        return (
-            Line(self.say("commands.passphrase_changed"), classes="heading"),
-            Line(self.say("screens.recover.words_stay"), classes="paragraph"),
-            Button(self.say("screens.continue"), id="continue", classes="main-button"),
-        )
-
-    @on(Button.Pressed, "#continue")
-    def action_back(self) -> None:
-        """It is open: home."""
-        routes.go_home(self.app)

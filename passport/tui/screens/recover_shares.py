@@ -11,9 +11,9 @@ from passport.actions.unlock import another_share, recover_with_shares
 from passport.errors import PassportError, WeakPassphrase
 from passport.keys.passphrase import new_passphrase
 from passport.keys.shares import Share, still_needed
-from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.passphrase_box import PassphraseBox
+from passport.tui.screens.recovered import RecoveredPage
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import ManyLines
 
@@ -114,22 +114,9 @@ class RecoverNewPage(Page[None]):
         self.app.switch_screen(RecoveredSharesPage())
 
 
-class RecoveredSharesPage(Page[None]):
+class RecoveredSharesPage(RecoveredPage):
     """It worked: which passphrase opens it now, and what to do about the shares."""
 
     title_key = "screens.ways.recover"
     help_key = "recovered_shares"
-    can_go_back = False
-
-    async def contents(self) -> Sequence[Widget]:
-        """Two sentences, and on."""
-        return (
-            Line(self.say("commands.passphrase_changed"), classes="heading"),
-            Line(self.say("ways.shares_stay"), classes="paragraph"),
-            Button(self.say("screens.continue"), id="continue", classes="main-button"),
-        )
-
-    @on(Button.Pressed, "#continue")
-    def action_back(self) -> None:
-        """It is open: home."""
-        routes.go_home(self.app)
+    stays = "ways.shares_stay"

@@ -1,77 +1,48 @@
 """Two copies put together: where the other is, then one page for each place where both have new words."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.actions.places import place_typed
 from passport.actions.put_together import ToChoose, put_together, to_choose, told
 from passport.actions.unlock import how_it_stands
 from passport.forms.shelf import Shelf
 from passport.record.visible import visible
+from passport.tui.asks_copy import AsksCopyPage
 from passport.tui.page import Page
 from passport.tui.widgets.text import Line
-from passport.tui.widgets.type_in import OneLine
 from passport.vault.merge import At, Merged
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
 
-class TogetherPage(Page[None]):
-    """Two boxes; what came of it stands below them."""
+class TogetherPage(AsksCopyPage):
+    """The other copy, and each choice that it calls for."""
 
     title_key = "together.title"
     help_key = "together"
+    sentences = ("together.title", "together.how", "together.where", "together.passphrase")
 
-    async def contents(self) -> Sequence[Widget]:
-        """Where the other copy is, and its passphrase."""
-        return (
-            Line(self.say("together.title"), classes="heading"),
-            Line(self.say("together.how"), classes="paragraph"),
-            Line(self.say("together.where"), classes="label"),
-            OneLine(id="where"),
-            Line(self.say("together.passphrase"), classes="label"),
-            OneLine(secret=True, id="then"),
-            Button(self.say("together.title"), id="go", classes="main-button"),
-            Line(id="busy", classes="-empty quiet"),
-            Line(id="done", classes="-empty finding"),
-        )
-
-    @on(OneLine.Submitted, "#where")
-    def _next(self) -> None:
-        self.focus_next()
-
-    @on(OneLine.Submitted, "#then")
-    @on(Button.Pressed, "#go")
-    @work(exclusive=True)
-    async def _go(self) -> None:
-        session, box = self.session, self.query_one("#where", OneLine)
-        if not box.value.strip():
-            self.tell(self.say("backups.none_given"), box)
-            return
-        self.told()
-        typed, other = self.query_one("#then", OneLine).value, place_typed(box.value)
-        busy, choices = self.query_one("#busy", Line), dict[At, bool]()
-        busy.say(self.say("screens.new_keys.busy"))
-        try:
-            while True:
-                found = await session.desk.do(put_together, other, typed, choices, session.now())
-                if not found.clashes:
-                    break
-                for clash in found.clashes:
-                    asked = await session.desk.do(to_choose, session.shelf, clash, session.words)
-                    picked = await self.app.push_screen_wait(ChoosePage(asked))
-                    if picked is None:
-                        return
-                    choices[asked.at] = picked
-        finally:
-            busy.say("")
+    async def came_of(self, copy: Path, passphrase: str) -> str | None:
+        """Ask for each place where both have new words, then put them together."""
+        session, choices = self.session, dict[At, bool]()
+        while True:
+            found = await session.desk.do(put_together, copy, passphrase, choices, session.now())
+            if not found.clashes:
+                break
+            for clash in found.clashes:
+                asked = await session.desk.do(to_choose, session.shelf, clash, session.words)
+                picked = await self.app.push_screen_wait(ChoosePage(asked))
+                if picked is None:
+                    return None
+                choices[asked.at] = picked
         said = await session.desk.do(_told, session.shelf, found, session.words)
-        copy = await session.desk.do(how_it_stands, session.at.seen, session.now())
-        session.of_copy = copy.told(session.words)
-        self.query_one("#done", Line).say(visible(" ".join(said)))
+        stands = await session.desk.do(how_it_stands, session.at.seen, session.now())
+        session.of_copy = stands.told(session.words)
+        return visible(" ".join(said))
 
 
 def _told(vault: Vault, shelf: Shelf, found: Merged, words: Words) -> tuple[str, ...]:
