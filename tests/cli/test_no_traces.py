@@ -50,7 +50,7 @@ def test_leaving_blanks_the_screen_before_it_lets_go_of_it(tmp_path: Path) -> No
         at_home(window)
         window.types("\x11", 2)
         window.until(_LEFT, 20)
-        assert window.process.wait(20) == 0
+        assert window.ends(20) == 0
     before, _, after = window.seen.rpartition(_LEFT)
     assert BLANK in before
     assert _NAME not in before.rpartition(BLANK)[2] + after

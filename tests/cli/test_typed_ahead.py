@@ -39,7 +39,7 @@ def test_answers_typed_in_one_go_stand_where_they_belong(tmp_path: Path, window:
         window.types("\r", 2)
         window.types("Robin Hill\rRob\rthey and them\rsurvivor\rA quiet room\r\rand tea\t\r", 3)
         window.types(QUIT, 1)
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
     said = words_of(tmp_path, "about_me")
     assert [said.get(f"am_{one}") for one in ("name", "known_as", "pronouns", "words", "important")] == [
         "Robin Hill",
@@ -59,6 +59,6 @@ def test_a_key_that_bounces_leaves_no_question_unseen(tmp_path: Path, window: Wi
         window.types("About me\r", 2)
         window.types("Robin Hill\r\r\rRob\r", 3)
         window.types(QUIT, 1)
-        assert window.process.wait(60) == 0
+        assert window.ends() == 0
     said = words_of(tmp_path, "about_me")
     assert (said["am_name"], said["am_known_as"]) == ("Robin Hill", "Rob")
