@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.actions.code_room import in_words
+from passport.actions.code_room import CodeRoom
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -44,8 +44,7 @@ from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
 from passport.qr.meter import meter
 from passport.qr.room import A4, CARD
-from passport.qr.summary import summary
-from passport.qr.token import TokenFacts, write
+from passport.qr.token import write
 from passport.record.answers import whole_letters
 from passport.record.audience import Selection
 from passport.record.copies import CopyGiven
@@ -68,6 +67,8 @@ class Handing:
     large_print: bool = False
     card: bool = False
     """Only the lines of the card, as a card for a wallet (``actions.card``)."""
+    code: frozenset[str] | None = None
+    """What the code says, by ``CanSay.key``: picked by the person, or None for what we would pick."""
 
     def as_kept(self) -> "Handing":
         """The same, as it is printed and kept. Raises HolderWanted where nobody is named."""
@@ -93,12 +94,10 @@ class Made:
     answers_digest: str
     sections: tuple[str, ...]
     """Ids of the sections it holds a word of."""
-    code_says: tuple[str, ...]
-    """What the code carries beside its seal, in words."""
     found: tuple[Finding, ...]
     """What the rules of the door say about all of it."""
-    code_room: tuple[str, ...]
-    """How full the code is and what had no room in it, in words."""
+    code_room: CodeRoom
+    """What the code says beside its seal, how full it is, and what is only on the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,8 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, NotForCode,
+    TooMuchForCode.
     """
     handing = handing.as_kept()
     whole = vault.passport()
@@ -147,14 +147,15 @@ def rehearse(
     facts = replace(facts, spoken=spoken_fingerprint(identity.public))
     # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     room = CARD if handing.card else A4
-    said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public, room)
-    code_says = _code_says(said, shelf, words)
+    measured = meter(shared, shelf.packs, facts, _UNKNOWN, identity.public, room, handing.code)
+    code = CodeRoom(measured, shared, shelf, words)
+    code.must_fit()
     standing = standing_of(whole, shared, shelf, assessments, now.date())
 
     def composed(facts: DocumentFacts) -> Document:
         if handing.card:
-            return compose_card(shared, facts, words)
-        return compose(shared, shelf.packs, facts, words, code_says, standing)
+            return compose_card(shared, facts, words, code.values())
+        return compose(shared, shelf.packs, facts, words, code.beside(), standing)
 
     text = text_twin(composed(facts))
     of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
@@ -163,7 +164,7 @@ def rehearse(
     )
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
-    token = write(replace(said, digest=digest), identity)
+    token = write(replace(measured.said, digest=digest), identity)
     code_svg = svg(token, room, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
@@ -188,9 +189,8 @@ def rehearse(
         state,
         digest.hex(),
         ids,
-        code_says,
         found,
-        in_words(meter(said, shared, shelf.packs, identity.public, room), shelf, words),
+        code,
     )
 
 
@@ -250,14 +250,6 @@ def _share(
             take_back()
         raise
     return Shared(made, copy, {kind: out / file for kind, file in names.items()})
-
-
-def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
-    """What the code carries beside its seal, in words: labels of fields, and how many entries."""
-    labels = [shelf.labels_by_question()[question] for question in said.facts]
-    if said.entries:
-        labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
-    return tuple(labels)
 
 
 def _own_check(made: Made, today: date, words: Words) -> int:

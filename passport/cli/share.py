@@ -58,7 +58,7 @@ def share(
         made = rehearse(vault, shelf(), selection, handing, now, words)
         voice.document({"rehearsed": True, **_plain(made)})
         voice.line(made.text)
-        for line in made.code_room:
+        for line in made.code_room.in_words():
             voice.line(line)
         _say_found(voice, made)
         voice.words("commands.rehearsed" if only_rehearse else "commands.no_out")
@@ -129,5 +129,5 @@ def _plain(made: Made) -> dict[str, object]:
         "assessments": {section: assessment.to_plain() for section, assessment in made.assessments.items()},
         "findings": [one.to_plain() for one in made.found],
         "code": made.code,
-        "code_room": list(made.code_room),
+        "code_room": list(made.code_room.in_words()),
     }

@@ -69,21 +69,25 @@ def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -
 
 @lru_cache(maxsize=1)
 def _rows(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG."""
+    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG.
+
+    The most repair that fits in the room is used: at half a millimetre a module, a larger code is no harder to see.
+    """
     from qrcode import QRCode, constants, util
     from qrcode.exceptions import DataOverflowError
 
-    level = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[room.level]
-    code: QRCode[Any] = QRCode(error_correction=level, border=0)
-    code.add_data(util.QRData(text, mode=2), optimize=0)
-    try:
-        version = code.best_fit()
-    except (DataOverflowError, ValueError) as too_much:
-        raise TooMuchForCode(leave_out="-") from too_much
-    if version > room.version:
-        raise TooMuchForCode(leave_out="-")
-    code.make()
-    return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
+    levels = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}
+    for level in room.levels:
+        code: QRCode[Any] = QRCode(error_correction=levels[level], border=0)
+        code.add_data(util.QRData(text, mode=2), optimize=0)
+        try:
+            version = code.best_fit()
+        except (DataOverflowError, ValueError):
+            continue
+        if version <= room.version:
+            code.make()
+            return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
+    raise TooMuchForCode(leave_out="-")
 
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -15,12 +15,12 @@ class Room:
 
     version: int
     """Of the code's shape: 1 to 40."""
-    level: str
-    """How much of it may be lost: ``M`` 15 in 100, ``Q`` 25 in 100."""
+    levels: tuple[str, ...]
+    """How much of it may be lost, the most first: ``Q`` 25 in 100, ``M`` 15 in 100. A code has the first in which it fits."""
     letters: int
-    """How many alphanumeric letters that shape holds: ISO/IEC 18004 table 7."""
+    """How many alphanumeric letters that shape holds at the last level: ISO/IEC 18004 table 7."""
 
 
-CARD = Room(version=12, level="Q", letters=296)
+CARD = Room(version=12, levels=("Q",), letters=296)
 """A wallet card folds, so a quarter of the code may be lost."""
-A4 = Room(version=18, level="M", letters=816)
+A4 = Room(version=18, levels=("Q", "M"), letters=816)

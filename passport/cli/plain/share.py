@@ -194,7 +194,7 @@ def _exactly(session: Session, made: Made) -> None:
     talk.line(made.text)
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")
-    for said in (*made.code_says, *made.code_room):
+    for said in (*made.code_room.says(), *made.code_room.in_words()):
         talk.line(said)
     talk.say("commands.not_locked")
 

@@ -82,7 +82,7 @@ class ShareSeePage(Page[None]):
         yield Line(made.text, classes="exact")
         yield Line(self.say("screens.share.code"), classes="group")
         yield Line(self.say("screens.share.code_checks"), classes="finding")
-        for said in (*made.code_says, *made.code_room):
+        for said in (*made.code_room.says(), *made.code_room.in_words()):
             yield Line(said, classes="finding")
         yield Line(self.say("commands.not_locked"), classes="group")
 
