@@ -29,7 +29,7 @@ from passport.checking.child import PDF, PICTURE, starting
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
-from passport.keys.identity import spoken_fingerprint
+from passport.keys.identity import Identity, spoken_fingerprint
 from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.law.findings import Assessment, Finding
@@ -46,9 +46,10 @@ from passport.qr.meter import meter
 from passport.qr.room import A4, CARD
 from passport.qr.token import write
 from passport.record.answers import whole_letters
-from passport.record.audience import Selection
+from passport.record.audience import Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
+from passport.record.passport import Passport
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
@@ -101,6 +102,19 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """A paper before its pages: what is chosen, what it says of itself, and its code in the making."""
+
+    whole: Passport
+    shared: Passport
+    assessments: Mapping[str, Assessment]
+    facts: DocumentFacts
+    identity: Identity
+    code: CodeRoom
+    news: Labels
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What was given out: the files, and the line in the register."""
 
@@ -119,6 +133,21 @@ def rehearse(
     TooMuchForCode.
     """
     handing = handing.as_kept()
+    begun = _begun(vault, shelf, selection, handing, now, words)
+    begun.code.must_fit()
+    return _made(begun, shelf, handing, now, words)
+
+
+def code_for(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words
+) -> CodeRoom:
+    """What the code of such a paper may say, and how full it is. Raises as ``rehearse``, but never for too much."""
+    return _begun(vault, shelf, selection, handing, now, words).code
+
+
+def _begun(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words
+) -> _Begun:
     whole = vault.passport()
     news = what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
@@ -145,11 +174,16 @@ def rehearse(
     )
     identity = vault.identity(selection.for_)
     facts = replace(facts, spoken=spoken_fingerprint(identity.public))
-    # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     room = CARD if handing.card else A4
     measured = meter(shared, shelf.packs, facts, _UNKNOWN, identity.public, room, handing.code)
     code = CodeRoom(measured, shared, shelf, words)
-    code.must_fit()
+    return _Begun(whole, shared, assessments, facts, identity, code, news)
+
+
+def _made(begun: _Begun, shelf: Shelf, handing: Handing, now: datetime, words: Words) -> Made:
+    whole, shared, assessments, facts = begun.whole, begun.shared, begun.assessments, begun.facts
+    identity, code = begun.identity, begun.code
+    # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     standing = standing_of(whole, shared, shelf, assessments, now.date())
 
     def composed(facts: DocumentFacts) -> Document:
@@ -164,7 +198,8 @@ def rehearse(
     )
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
-    token = write(replace(measured.said, digest=digest), identity)
+    token = write(replace(code.meter.said, digest=digest), identity)
+    room = code.meter.room
     code_svg = svg(token, room, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
@@ -174,7 +209,7 @@ def rehearse(
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
     pdf = seal_pdf(pages, identity, facts)
     ids = tuple(section.id for section in shared.sections)
-    state = state_of(whole, ids, news)
+    state = state_of(whole, ids, begun.news)
     html = html_twin(document)
     found = said_at_the_door(shared, assessments, now.date())
     return Made(

@@ -29,6 +29,7 @@ class ShareSeePage(Page[None]):
         super().__init__()
         self._sharing = sharing
         self._busy = False
+        self._made: Made | None = None
 
     async def contents(self) -> Sequence[Widget]:
         """Says first that it is being made, then shows it."""
@@ -45,7 +46,7 @@ class ShareSeePage(Page[None]):
         begun = await session.desk.do(unfinished_labels, session.shelf, chosen, sharing.for_)
         column = self.query_one("#contents")
         try:
-            made = await session.desk.do(
+            self._made = made = await session.desk.do(
                 rehearse,
                 session.shelf,
                 sharing.selection(passport),
@@ -82,9 +83,21 @@ class ShareSeePage(Page[None]):
         yield Line(made.text, classes="exact")
         yield Line(self.say("screens.share.code"), classes="group")
         yield Line(self.say("screens.share.code_checks"), classes="finding")
+        yield Button(self.say("code.choose"), id="choose-code", classes="plain-button")
         for said in (*made.code_room.says(), *made.code_room.in_words()):
             yield Line(said, classes="finding")
         yield Line(self.say("commands.not_locked"), classes="group")
+
+    @on(Button.Pressed, "#choose-code")
+    @work(exclusive=True, group="choosing")
+    async def _choose_code(self) -> None:
+        from passport.tui.screens.share_code import ShareCodePage
+
+        assert self._made is not None
+        picked = await self.app.push_screen_wait(ShareCodePage(self._made.code_room, "code.choose_how"))
+        if picked is not None:
+            self._sharing.code = picked
+            await self.fill_again()
 
     @on(Button.Pressed, "#not-yet")
     def _not_yet(self) -> None:
@@ -139,8 +152,16 @@ class SharedPage(Page[None]):
                 for text, style in ((self.say(f"commands.file_{kind}"), "finding"), (str(path), "path"))
             ),
             Line(self.say("commands.not_locked"), classes="group"),
-            Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+            Horizontal(
+                Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+                Button(self.say("code.show"), id="show-code", classes="plain-button"),
+                classes="buttons",
+            ),
         )
+
+    @on(Button.Pressed, "#show-code")
+    def _show_code(self) -> None:
+        routes.show_code(self.app, self._shared)
 
     @on(Button.Pressed, "#home")
     def _home(self) -> None:
