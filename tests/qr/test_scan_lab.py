@@ -10,6 +10,7 @@ from bench.scan_lab import WAYS, decodes, drawn, main, more_than_chance, photogr
 from passport.qr.draw import png
 from passport.qr.room import A4, Room
 from passport.qr.room import CARD as CARD_ROOM
+from passport.qr.scan import read_picture
 from passport.qr.token import TokenFacts
 from tests.qr.token_vectors import CARD, ROLE_PACK
 
@@ -51,6 +52,15 @@ def test_one_try_more_is_luck_and_twenty_are_not() -> None:
     assert not more_than_chance([True] * 61 + [False] * 35, own)
     assert not more_than_chance(own, own)
     assert more_than_chance([True] * 80 + [False] * 16, own)
+
+
+def test_our_reader_reads_what_a_camera_took_from_far_off() -> None:
+    """A pale print with six pixels a millimetre: of forty, the plain reader found seven."""
+    code = drawn("ours", ROLE_PACK, A4)
+    photos = [photographed(code, 38.5, 6, "low ink", random.Random(f"far {n}")) for n in range(4)]
+
+    assert [read_picture(photo) for photo in photos] == [code.text] * 4
+    assert not all(decodes(code, photo) for photo in photos)
 
 
 def test_the_lab_says_when_an_aim_is_missed(

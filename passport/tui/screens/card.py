@@ -29,6 +29,7 @@ class CardPage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._code: frozenset[str] = frozenset()
+        self._folder = ""
 
     async def contents(self) -> Sequence[Widget]:
         """The lines as the person wrote them."""
@@ -45,7 +46,7 @@ class CardPage(Page[None]):
             Line(self.say("screens.card.carry"), classes="group"),
             Vertical(
                 Line(self.say("blank.where"), classes="label"),
-                OneLine(str(usual_folder(self.session.at.vault)), id="folder"),
+                OneLine(self._folder or str(usual_folder(self.session.at.vault)), id="folder"),
                 classes="field",
             ),
             Button(self.say("card.save"), id="save", classes="main-button"),
@@ -74,8 +75,15 @@ class CardPage(Page[None]):
         session = self.session
         with self.telling():
             room = await session.desk.do(card_code, session.shelf, session.now(), session.words, self._code)
-            picked = await self.app.push_screen_wait(ShareCodePage(room, "code.choose_card"))
-            self._code = self._code if picked is None else picked
+            self.app.push_screen(ShareCodePage(room, "code.choose_card"), self._picked)
+
+    def _picked(self, picked: frozenset[str] | None) -> None:
+        self._code = self._code if picked is None else picked
+
+    async def keep_words(self) -> None:
+        """The folder stays as it is typed while another page is on top."""
+        for box in self.query("#folder").results(OneLine):
+            self._folder = box.value
 
     def arrive(self) -> None:
         """The first button has the focus: a box would take the keys of somebody who only looks."""

@@ -48,19 +48,20 @@ class ShareCodePage(Page[frozenset[str]]):
         return marked(TICKED, chosen=goes_in)
 
     @on(Row.Picked)
-    @work(exclusive=True, group="meter")
-    async def _tick(self, event: Row.Picked) -> None:
+    def _tick(self, event: Row.Picked) -> None:
         self._room = self._room.switched(event.row.key)
         event.row.cell(0, self._mark(goes_in=event.row.key in self._room.meter.picked))
         self.told()
         self._say_how_full()
 
-    def _say_how_full(self) -> None:
+    @work(exclusive=True, group="meter")
+    async def _say_how_full(self) -> None:
+        """Measured away from the screen; a tick that comes meanwhile measures again."""
+        lines = await self.session.desk.away(self._room.full)
         box = self.query_one("#meter", Vertical)
-        lines = self._room.full()
-        box.remove_children()
-        box.mount_all(
-            [Line(text, classes="full" if place == 0 else "finding") for place, text in enumerate(lines)]
+        await box.remove_children()
+        await box.mount_all(
+            [Line(text, classes="finding" if place else "full") for place, text in enumerate(lines)]
         )
 
     @on(Button.Pressed, "#use")

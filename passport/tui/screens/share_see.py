@@ -89,12 +89,13 @@ class ShareSeePage(Page[None]):
         yield Line(self.say("commands.not_locked"), classes="group")
 
     @on(Button.Pressed, "#choose-code")
-    @work(exclusive=True, group="choosing")
-    async def _choose_code(self) -> None:
+    def _choose_code(self) -> None:
         from passport.tui.screens.share_code import ShareCodePage
 
         assert self._made is not None
-        picked = await self.app.push_screen_wait(ShareCodePage(self._made.code_room, "code.choose_how"))
+        self.app.push_screen(ShareCodePage(self._made.code_room, "code.choose_how"), self._picked)
+
+    async def _picked(self, picked: frozenset[str] | None) -> None:
         if picked is not None:
             self._sharing.code = picked
             await self.fill_again()
