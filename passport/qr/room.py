@@ -28,6 +28,7 @@ CARD = Room(version=12, level="Q", letters=296)
 A4 = Room(version=18, level="M", letters=816, passed_over=frozenset({9, 12, 14}))
 """In the shapes passed over, blocks of repair fall in step with the columns: a fold across hits one block again and again.
 
+In version 14 it can take 1.4 times what that block can repair, in version 15 just as much as it can (tests/qr/test_fold.py).
 Measured (docs/formats/qr-token.md): of 600 folded prints of one role pack, version 14 was read 461 times, version 15 512.
 """
 SCREEN = Room(version=40, level="L", letters=MOST_LETTERS)
