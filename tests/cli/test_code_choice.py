@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from passport.actions.answer import put_all
 from passport.cli.say import Voice
 from passport.errors import Exit
+from passport.forms.shelf import shelf
 from passport.qr.blocks import BOTH, LOWER, NEITHER, UPPER
 from passport.qr.scan import read_picture
-from tests.cli.at_the_pipe import WORDS, Pipe, begins
+from passport.qr.token import read
+from passport.vault.vault import Vault
+from tests.builders import NOW
+from tests.cli.at_the_pipe import PASSPHRASE, WORDS, Pipe, begins, comes_back
 from tests.cli.test_answers import Person, person
 from tests.qr.test_blocks import on_screen
 from tests.qr.test_summary import varied
@@ -141,6 +146,41 @@ def test_plain_lines_draw_the_code_only_for_who_types_draw(tmp_path: Path) -> No
         assert read_picture(on_screen(drawn_in(said), 9, 20)) == code
         assert said.index("What should people call you? Robin") < said.index(UPPER)
         assert WORDS("screens.home.share_row") in pipe.types("")
+
+
+def test_the_code_of_a_card_is_chosen_in_plain_lines_and_by_command(tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    with begins(tmp_path) as pipe:
+        assert pipe.close() == 0
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    put_all(vault, shelf(), "crisis_plan", {"cp_card": ["Ring Jamie"]}, NOW)
+    vault.close()
+    with comes_back(tmp_path) as pipe:
+        assert "Type code to choose what its code says." in pipe.types(pipe.row("My card"))
+        said = pipe.types("code")
+        assert WORDS("code.choose_card") in said
+        assert "1 What should people call you? (stays out)" in said
+        assert "What should people call you? (goes in)" in pipe.types("1")
+        assert WORDS("card.sure") in pipe.types("")
+        said = pipe.types("yes", str(out))
+        assert WORDS("card.done") in said
+        assert read(next(out.glob("*-code.txt")).read_text()).facts.facts == {"am_known_as": "Robin"}
+        assert drawn_in(pipe.types("draw"))
+
+
+def test_a_card_by_command_says_in_its_code_what_is_picked_and_refuses_too_much(
+    person: Person, tmp_path: Path
+) -> None:
+    person("put", "about_me", "--from", person.file(f'am_known_as = "Rob"\nam_please_do = "{varied(1, 90)}"'))
+    person("put", "crisis_plan", "--from", person.file('cp_card = ["Ring Jamie"]'))
+    out = str(tmp_path / "out")
+    assert person("card", "--out", out, "--code", "am_please_do") == Exit.REFUSED
+    assert "Leave out: Please do (am_please_do)." in person.err
+    assert not (tmp_path / "out").exists()
+    assert person("card", "--out", out, "--code", "am_known_as", "--draw") == Exit.DONE
+    text = next((tmp_path / "out").glob("*-code.txt")).read_text()
+    assert read_picture(on_screen(drawn_in(person.out), 8, 16)) == text
+    assert read(text).facts.facts == {"am_known_as": "Rob"}
 
 
 def test_the_picture_that_is_named_holds_the_same_code(tmp_path: Path) -> None:
