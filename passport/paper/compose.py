@@ -82,12 +82,10 @@ def compose(
     return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
 
 
-def compose_card(
-    shared: Passport, facts: DocumentFacts, words: Words, code_says: Sequence[str] = ()
-) -> Document:
-    """The card, of a part of a passport that holds its lines. ``code_says`` is every word that its code carries."""
+def compose_card(shared: Passport, facts: DocumentFacts, words: Words, says: Sequence[str] = ()) -> Document:
+    """The card, of a part of a passport that holds its lines. ``says`` is every word that its code carries."""
     lines = [text for section in shared.sections for text in texts_in(section.value(card.LINES))]
-    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words), code_says)
+    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words), says)
 
 
 def _footer(facts: DocumentFacts, words: Words) -> str:
