@@ -20,6 +20,8 @@ def draw(voice: Voice, made: Made, picture: Path) -> None:
     voice.words("code.shown_how")
     voice.drawing(shown.drawn)
     voice.words("code.letters", count=len(shown.letters), start=shown.letters[:_START])
+    voice.words("code.picture")
+    voice.line(str(picture))
 
 
 _START = 12

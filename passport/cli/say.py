@@ -23,7 +23,7 @@ words = Words()
 _SHAPES = UPPER + LOWER + BOTH
 _NO_END = 100
 """Wide enough for every code at its smallest, and for none at twice that."""
-_LINES_UNDER = 3
+_LINES_UNDER = 6
 """What stands under a drawing while somebody scans it."""
 _BLACK_ON_WHITE, _AS_BEFORE = "\x1b[30;107m", "\x1b[0m"
 _NARROWEST = 20
