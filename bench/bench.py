@@ -142,7 +142,7 @@ def sharing(vault: Vault, out: Path) -> Iterator[Figure]:
     handing = Handing("Riverbank Surgery", large_print=True)
     made = rehearse(vault, shelf(), selection, handing, NOW, WORDS)
     shared_part = vault.passport().only(selection, shelf().labels())
-    document = compose(shared_part, shelf().packs, made.facts, WORDS, made.code_says)
+    document = compose(shared_part, shelf().packs, made.facts, WORDS, made.code_room.beside())
     enclosed = {ANSWERS_NAME: b"x" * 4000, TEXT_NAME: made.text.encode(), CODE_NAME: made.code.encode()}
     identity = vault.identity(Audience.CARE)
 

@@ -1,26 +1,51 @@
 """My card: the five lines, and the card for a wallet. It is sealed like every paper, and stands in the register."""
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.code_room import CodeRoom
 from passport.actions.offer import as_asked
-from passport.actions.share import Handing, Shared, share
+from passport.actions.share import Handing, Shared, code_for, share
 from passport.errors import CardLineTooLong, NothingToShare
 from passport.forms.shelf import Shelf
 from passport.paper.card import LINES, MOST_LETTERS
+from passport.qr.table import table
 from passport.record.answers import texts_in
 from passport.record.audience import Audience, Selection
+from passport.record.passport import WHO_I_AM
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
 PLAN = "crisis_plan"
 
 
-def print_card(vault: Vault, shelf: Shelf, now: datetime, words: Words, out: Path) -> Shared:
+def print_card(
+    vault: Vault, shelf: Shelf, now: datetime, words: Words, out: Path, code: Collection[str] = ()
+) -> Shared:
     """The card in ``out`` and its line in the register, or neither. Nothing but the lines is on it.
 
-    Raises NothingToShare where there are none, CardLineTooLong, and as ``share``.
+    But for what was picked for its ``code``, by question: that is printed beside the code too. NothingToShare
+    where there are no lines, CardLineTooLong, and as ``share``.
     """
+    selection = _selection(vault, shelf, code)
+    return share(vault, shelf, selection, _handing(words, code), now, words, out)
+
+
+def card_code(
+    vault: Vault, shelf: Shelf, now: datetime, words: Words, code: Collection[str] = ()
+) -> CodeRoom:
+    """What the code of the card may say, and how full it is. Raises as ``print_card``, but never for too much."""
+    selection = _selection(vault, shelf, table().facts)
+    return code_for(vault, shelf, selection, _handing(words, code), now, words)
+
+
+def _handing(words: Words, code: Collection[str]) -> Handing:
+    return Handing(words("card.holder"), card=True, code=frozenset(code))
+
+
+def _selection(vault: Vault, shelf: Shelf, code: Collection[str]) -> Selection:
+    """The lines, and these answers about the person, by question."""
     plans = as_asked(vault.passport(), shelf).of_form(PLAN)
     lines = texts_in(plans[-1].value(LINES)) if plans else ()
     if not any(line.strip() for line in lines):
@@ -28,5 +53,5 @@ def print_card(vault: Vault, shelf: Shelf, now: datetime, words: Words, out: Pat
     for number, line in enumerate(lines, 1):
         if len(line) > MOST_LETTERS:
             raise CardLineTooLong(number=number, most=MOST_LETTERS)
-    selection = Selection(Audience.CARE, (), frozenset({(plans[-1].id, LINES)}))
-    return share(vault, shelf, selection, Handing(words("card.holder"), card=True), now, words, out)
+    about = {(one.id, question) for one in vault.passport().of_form(WHO_I_AM) for question in code}
+    return Selection(Audience.CARE, (), frozenset({(plans[-1].id, LINES), *about}))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from passport.actions.code_room import in_words
+from passport.actions.code_room import CodeRoom
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -29,7 +29,7 @@ from passport.checking.child import PDF, PICTURE, starting
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
-from passport.keys.identity import spoken_fingerprint
+from passport.keys.identity import Identity, spoken_fingerprint
 from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.law.findings import Assessment, Finding
@@ -44,12 +44,12 @@ from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
 from passport.qr.meter import meter
 from passport.qr.room import A4, CARD
-from passport.qr.summary import summary
-from passport.qr.token import TokenFacts, write
+from passport.qr.token import write
 from passport.record.answers import whole_letters
-from passport.record.audience import Selection
+from passport.record.audience import Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
+from passport.record.passport import Passport
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
@@ -68,6 +68,8 @@ class Handing:
     large_print: bool = False
     card: bool = False
     """Only the lines of the card, as a card for a wallet (``actions.card``)."""
+    code: frozenset[str] | None = None
+    """What the code says, by ``CanSay.key``: picked by the person, or None for what we would pick."""
 
     def as_kept(self) -> "Handing":
         """The same, as it is printed and kept. Raises HolderWanted where nobody is named."""
@@ -93,12 +95,23 @@ class Made:
     answers_digest: str
     sections: tuple[str, ...]
     """Ids of the sections it holds a word of."""
-    code_says: tuple[str, ...]
-    """What the code carries beside its seal, in words."""
     found: tuple[Finding, ...]
     """What the rules of the door say about all of it."""
-    code_room: tuple[str, ...]
-    """How full the code is and what had no room in it, in words."""
+    code_room: CodeRoom
+    """What the code says beside its seal, how full it is, and what is only on the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A paper before its pages: what is chosen, what it says of itself, and its code in the making."""
+
+    whole: Passport
+    shared: Passport
+    assessments: Mapping[str, Assessment]
+    facts: DocumentFacts
+    identity: Identity
+    code: CodeRoom
+    news: Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +129,25 @@ def rehearse(
 ) -> Made:
     """Everything that would leave, without leaving a trace. Steps 1 to 6.
 
-    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, TooMuchForCode.
+    Raises HolderWanted, WallCrossed, NothingToShare, StoppedPaper, NotAgreed, ConsentNotNoted, CannotPrint, NotForCode,
+    TooMuchForCode.
     """
     handing = handing.as_kept()
+    begun = _begun(vault, shelf, selection, handing, now, words)
+    begun.code.must_fit()
+    return _made(begun, shelf, handing, now, words)
+
+
+def code_for(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words
+) -> CodeRoom:
+    """What the code of such a paper may say, and how full it is. Raises as ``rehearse``, but never for too much."""
+    return _begun(vault, shelf, selection, handing, now, words).code
+
+
+def _begun(
+    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words
+) -> _Begun:
     whole = vault.passport()
     news = what_is_news(shelf.labels())
     # 1  only what was chosen, for one audience
@@ -145,16 +174,22 @@ def rehearse(
     )
     identity = vault.identity(selection.for_)
     facts = replace(facts, spoken=spoken_fingerprint(identity.public))
-    # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     room = CARD if handing.card else A4
-    said = summary(shared, shelf.packs, facts, _UNKNOWN, identity.public, room)
-    code_says = _code_says(said, shelf, words)
+    measured = meter(shared, shelf.packs, facts, _UNKNOWN, identity.public, room, handing.code)
+    code = CodeRoom(measured, shared, shelf, words)
+    return _Begun(whole, shared, assessments, facts, identity, code, news)
+
+
+def _made(begun: _Begun, shelf: Shelf, handing: Handing, now: datetime, words: Words) -> Made:
+    whole, shared, assessments, facts = begun.whole, begun.shared, begun.assessments, begun.facts
+    identity, code = begun.identity, begun.code
+    # 3  the canonical bytes of exactly the words shared, with the digest of the words of the page
     standing = standing_of(whole, shared, shelf, assessments, now.date())
 
     def composed(facts: DocumentFacts) -> Document:
         if handing.card:
-            return compose_card(shared, facts, words)
-        return compose(shared, shelf.packs, facts, words, code_says, standing)
+            return compose_card(shared, facts, words, code.values())
+        return compose(shared, shelf.packs, facts, words, code.beside(), standing)
 
     text = text_twin(composed(facts))
     of_forms = {one: found for one, found in assessments.items() if one not in shared.in_part}
@@ -163,7 +198,8 @@ def rehearse(
     )
     digest = hashlib.sha256(payload).digest()[:16]
     # 4  a code that promises the digest of those bytes, not of the PDF: the PDF contains the code
-    token = write(replace(said, digest=digest), identity)
+    token = write(replace(code.meter.said, digest=digest), identity)
+    room = code.meter.room
     code_svg = svg(token, room, title=words("paper.code_title"))
     # 5  compose, now that the short code is known
     facts = replace(facts, short=digest.hex()[:8])
@@ -173,7 +209,7 @@ def rehearse(
     pages = typeset(document, code_svg, enclosed, words, large_print=handing.large_print)
     pdf = seal_pdf(pages, identity, facts)
     ids = tuple(section.id for section in shared.sections)
-    state = state_of(whole, ids, news)
+    state = state_of(whole, ids, begun.news)
     html = html_twin(document)
     found = said_at_the_door(shared, assessments, now.date())
     return Made(
@@ -188,9 +224,8 @@ def rehearse(
         state,
         digest.hex(),
         ids,
-        code_says,
         found,
-        in_words(meter(said, shared, shelf.packs, identity.public, room), shelf, words),
+        code,
     )
 
 
@@ -250,14 +285,6 @@ def _share(
             take_back()
         raise
     return Shared(made, copy, {kind: out / file for kind, file in names.items()})
-
-
-def _code_says(said: TokenFacts, shelf: Shelf, words: Words) -> tuple[str, ...]:
-    """What the code carries beside its seal, in words: labels of fields, and how many entries."""
-    labels = [shelf.labels_by_question()[question] for question in said.facts]
-    if said.entries:
-        labels.append(words("share.entries", count=len(said.entries), all=said.entries_in_all))
-    return tuple(labels)
 
 
 def _own_check(made: Made, today: date, words: Words) -> int:

@@ -50,6 +50,16 @@ class Sharing:
     reason: str = ""
     folder: str = ""
     large_print: bool = False
+    code: frozenset[str] | None = None
+    """What the person picked for the code; None for what we would pick."""
+
+    def switch(self, section: str, question: str = "") -> None:
+        """Put a section in or leave it out, or one field of it. What the code says is then ours to pick again."""
+        if question:
+            self.fields ^= {(section, question)}
+        else:
+            self.sections ^= {section}
+        self.code = None
 
     def selection(self, passport: Passport) -> Selection:
         """The choice, with who the person is."""
@@ -59,7 +69,7 @@ class Sharing:
 
     def handing(self) -> Handing:
         """Who gets it, why, and how it is printed."""
-        return Handing(self.holder, self.reason, for_my_records=False, large_print=self.large_print)
+        return Handing(self.holder, self.reason, large_print=self.large_print, code=self.code)
 
 
 def usual_folder(record: Path) -> Path:

@@ -66,7 +66,9 @@ def starting(*kinds: str) -> Iterator[None]:
         for child in begun:
             if child.returncode is None:
                 child.kill()
-                child.communicate()
+                with contextlib.suppress(ValueError):  # what reads it in another thread has closed its pipes
+                    child.communicate()
+                child.wait()
 
 
 def _start(kind: str) -> _Child:

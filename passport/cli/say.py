@@ -1,22 +1,31 @@
 """The one place that prints.
 
 Rules: people's text goes to standard output, or to standard error when the command prints JSON; errors always go to
-standard error. Everything passes through ``visible``, so nothing in an answer can act on the terminal. No colour.
+standard error. Everything passes through ``visible``, so nothing in an answer can act on the terminal. No colour, but for a
+code that somebody asked to see: black on white, or a scanner may not read it.
 """
 
 import contextlib
 import json
 import os
 import sys
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import TextIO
 
 from passport.errors import NoRoomToSay
+from passport.qr.blocks import BOTH, LOWER, UPPER
 from passport.record.visible import spelled_out, visible
 from passport.wording.words import Words
 
 words = Words()
+_SHAPES = UPPER + LOWER + BOTH
+_NO_END = 100
+"""Wide enough for every code at its smallest, and for none at twice that."""
+_LINES_UNDER = 6
+"""What stands under a drawing while somebody scans it."""
+_BLACK_ON_WHITE, _AS_BEFORE = "\x1b[30;107m", "\x1b[0m"
 _NARROWEST = 20
 """Letters of a line on the narrowest terminal that we break lines for."""
 
@@ -34,6 +43,31 @@ class Voice:
     def words(self, key: str, **gaps: object) -> None:
         """One of our sentences for people."""
         self.line(words(key, **gaps))
+
+    def can_draw(self) -> bool:
+        """Whether half blocks can be written here at all."""
+        try:
+            _SHAPES.encode(self._stream.encoding or "ascii")
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def drawing_room(self) -> tuple[int, int]:
+        """How many letters across and lines down can be seen at once. A pipe has no end."""
+        if not self._stream.isatty():
+            return _NO_END, _NO_END
+        size = get_terminal_size()
+        return size.columns, size.lines - _LINES_UNDER
+
+    def drawing(self, lines: Sequence[str]) -> None:
+        """A code in half blocks; on a terminal with its own colours, whatever the terminal's are."""
+        if self._stream.isatty() and not os.environ.get("NO_COLOR"):
+            lines = [f"{_BLACK_ON_WHITE}{line}{_AS_BEFORE}" for line in lines]
+        _write("\n".join(lines), error=self.as_json)
+
+    @property
+    def _stream(self) -> TextIO:
+        return sys.stderr if self.as_json else sys.stdout
 
     def document(self, plain: object) -> None:
         """The JSON document of a command, if JSON was asked for."""

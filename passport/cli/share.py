@@ -10,6 +10,8 @@ from passport.actions.copies import seal_words
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
+from passport.cli.code_choice import choice_plain, picked, say_choice, takes_code
+from passport.cli.draw import draw
 from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
@@ -35,6 +37,7 @@ from passport.vault.vault import Vault
 @click.option("--rehearse", "only_rehearse", is_flag=True, help=words("commands.rehearse"))
 @click.option("--large-print", is_flag=True, help=words("commands.large_print"))
 @click.option("--for-my-records", is_flag=True, help=words("commands.for_my_records"))
+@takes_code
 @opens_vault
 def share(
     *,
@@ -50,16 +53,21 @@ def share(
     only_rehearse: bool,
     large_print: bool,
     for_my_records: bool,
+    code: tuple[str, ...],
+    drawn: bool,
 ) -> None:
     """Make the sealed paper, its code and its twins, and write the copy in the register."""
     selection = choose(vault.passport(), shelf(), Audience(for_), forms, fields)
-    handing = Handing(holder, reason, for_my_records=for_my_records, large_print=large_print)
+    handing = Handing(
+        holder, reason, for_my_records=for_my_records, large_print=large_print, code=picked(code)
+    )
     if only_rehearse or out is None:
         made = rehearse(vault, shelf(), selection, handing, now, words)
         voice.document({"rehearsed": True, **_plain(made)})
         voice.line(made.text)
-        for line in made.code_room:
+        for line in made.code_room.in_words():
             voice.line(line)
+        say_choice(voice, made.code_room)
         _say_found(voice, made)
         voice.words("commands.rehearsed" if only_rehearse else "commands.no_out")
         return
@@ -71,6 +79,8 @@ def share(
     _say_found(voice, shared.made)
     voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
     voice.words("commands.not_locked")
+    if drawn:
+        draw(voice, shared.made, shared.files["code_png"])
 
 
 def _say_found(voice: Voice, made: Made) -> None:
@@ -129,5 +139,7 @@ def _plain(made: Made) -> dict[str, object]:
         "assessments": {section: assessment.to_plain() for section, assessment in made.assessments.items()},
         "findings": [one.to_plain() for one in made.found],
         "code": made.code,
-        "code_room": list(made.code_room),
+        "code_room": list(made.code_room.in_words()),
+        "code_full": made.code_room.meter.percent,
+        "code_choice": choice_plain(made.code_room),
     }

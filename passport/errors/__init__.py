@@ -27,7 +27,8 @@
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
-        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
+        └── NotForCode
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -61,6 +62,7 @@ from passport.errors.papers import (
     NeverLeaves,
     NobodyToTell,
     NotAgreed,
+    NotForCode,
     NothingToShare,
     NothingToStop,
     NotOurs,
@@ -167,6 +169,7 @@ __all__ = [
     "NotAVault",
     "NotAgreed",
     "NotEnoughShares",
+    "NotForCode",
     "NotMinutes",
     "NotOurs",
     "NothingBefore",

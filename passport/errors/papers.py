@@ -69,6 +69,12 @@ class TooMuchForCode(PaperError):
     exit_code = Exit.REFUSED
 
 
+class NotForCode(PaperError):
+    """Something was picked for a code that no code of this paper may say. Field: what."""
+
+    exit_code = Exit.USAGE
+
+
 class OwnCheckFailed(PaperError):
     """What we made did not pass our own check, so it was not given out. Field: check."""
 

@@ -13,10 +13,18 @@ MOST_LETTERS = 90
 """What one line of a card has room for, at eight points."""
 
 
-def card(lines: Sequence[str], facts: DocumentFacts, words: Words, footer: str, banner: str) -> Document:
-    """The sheet with the card on it."""
+def card(
+    lines: Sequence[str],
+    facts: DocumentFacts,
+    words: Words,
+    footer: str,
+    banner: str,
+    code_says: Sequence[str] = (),
+) -> Document:
+    """The sheet with the card on it. What its code carries stands beside the code, word for word."""
     made = show_date(facts.made_on.isoformat())
     beside = (
+        *code_says,
         words("card.code"),
         words("card.facts", document=facts.document, version=facts.version, date=made),
         *((words("card.spoken", spoken=facts.spoken),) if facts.spoken else ()),

@@ -75,17 +75,17 @@ def compose(
     code_says: Sequence[str] = (),
     standing: Standing | None = None,
 ) -> Document:
-    """The document. ``code_says`` are the words beside the code: what it carries."""
+    """The document. ``code_says`` are lines beside the code: what it carries, and what is only on the paper."""
     title = words(f"paper.title_{_main_form(shared, facts, words)}")
     footer = _footer(facts, words)
     blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
     return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
 
 
-def compose_card(shared: Passport, facts: DocumentFacts, words: Words) -> Document:
-    """The card, of a part of a passport that holds its lines."""
+def compose_card(shared: Passport, facts: DocumentFacts, words: Words, says: Sequence[str] = ()) -> Document:
+    """The card, of a part of a passport that holds its lines. ``says`` is every word that its code carries."""
     lines = [text for section in shared.sections for text in texts_in(section.value(card.LINES))]
-    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words))
+    return card.card(lines, facts, words, _footer(facts, words), _banner(facts, words), says)
 
 
 def _footer(facts: DocumentFacts, words: Words) -> str:
@@ -186,9 +186,8 @@ def _called(shared: Passport, facts: DocumentFacts) -> str:
 
 
 def _code(facts: DocumentFacts, words: Words, code_says: Sequence[str]) -> CodePicture:
-    says = (words("paper.code_says", says="; ".join(code_says)),) if code_says else ()
     spoken = (words("front.no_scanner", spoken=facts.spoken),) if facts.spoken else ()
-    lines = (words("paper.code_check"), *spoken, *says, words("paper.code_no_one"))
+    lines = (words("paper.code_check"), *spoken, *code_says, words("paper.code_no_one"))
     return CodePicture(words("paper.code_title"), words("paper.code_alt", document=facts.document), lines)
 
 

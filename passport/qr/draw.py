@@ -26,7 +26,7 @@ def svg(
 ) -> bytes:
     """The code as SVG, ``module`` millimetres to a module. Raises TooMuchForCode where the shape would be too fine."""
     assert module >= LEAST_MILLIMETRES, "a finer code does not scan"
-    rows = _rows(text, room)
+    rows = modules(text, room)
     side = len(rows) + 2 * FRAME
     marks = "".join(
         f"M{start + FRAME} {y + FRAME}h{length}v1h-{length}z"
@@ -47,7 +47,7 @@ def png(text: str, room: Room = A4, *, pixels: int = 8) -> bytes:
     """The code as PNG, ``pixels`` to a module, marked so that it prints at half a millimetre a module."""
     from PIL import Image
 
-    rows = _rows(text, room)
+    rows = modules(text, room)
     side = len(rows) + 2 * FRAME
     small = Image.new("1", (side, side), 1)
     for y, row in enumerate(rows):
@@ -64,25 +64,35 @@ def png(text: str, room: Room = A4, *, pixels: int = 8) -> bytes:
 
 def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -> float:
     """How wide the code is with its white frame."""
-    return (len(_rows(text, room)) + 2 * FRAME) * module
+    return (len(modules(text, room)) + 2 * FRAME) * module
 
 
 @lru_cache(maxsize=1)
-def _rows(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG."""
+def modules(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
+    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG.
+
+    Raises TooMuchForCode where it has no room.
+    """
     from qrcode import QRCode, constants, util
     from qrcode.exceptions import DataOverflowError
 
-    level = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[room.level]
-    code: QRCode[Any] = QRCode(error_correction=level, border=0)
+    levels = {
+        "L": constants.ERROR_CORRECT_L,
+        "M": constants.ERROR_CORRECT_M,
+        "Q": constants.ERROR_CORRECT_Q,
+    }
+    code: QRCode[Any] = QRCode(error_correction=levels[room.level], border=0)
     code.add_data(util.QRData(text, mode=2), optimize=0)
     try:
         version = code.best_fit()
     except (DataOverflowError, ValueError) as too_much:
         raise TooMuchForCode(leave_out="-") from too_much
+    while version in room.passed_over:
+        version += 1
     if version > room.version:
         raise TooMuchForCode(leave_out="-")
-    code.make()
+    code.version = version
+    code.make(fit=False)
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 
 

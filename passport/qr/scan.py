@@ -20,7 +20,6 @@ def read_picture(picture: bytes) -> str:
     Raises NotOurs: step ``picture`` where it is none we read or too large, ``no_code`` where no code is found in it,
     ``many_codes`` where there are several and we cannot tell which is meant.
     """
-    import zxingcpp
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -33,12 +32,28 @@ def read_picture(picture: bytes) -> str:
                 grey = _on_white(opened.convert("RGBA"))
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
             raise NotOurs(step="picture") from wrong
-    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    found = {code.text for code in zxingcpp.read_barcodes(grey, formats=kinds)}
+    found = _texts(grey) or _texts_of_twice_the_size(grey)
     ours = {text for text in found if text.startswith(PREFIX)} or found
     if len(ours) != 1:
         raise NotOurs(step="many_codes" if ours else "no_code")
     return ours.pop()
+
+
+def _texts(grey: "Image.Image") -> set[str]:
+    """What every code in it says."""
+    import zxingcpp
+
+    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    return {code.text for code in zxingcpp.read_barcodes(grey, formats=kinds)}
+
+
+def _texts_of_twice_the_size(grey: "Image.Image") -> set[str]:
+    """The same where nothing was found and the photo is small: taken from far off, or of a pale print."""
+    from PIL import Image
+
+    if 4 * grey.width * grey.height > MOST_PIXELS:
+        return set()
+    return _texts(grey.resize((2 * grey.width, 2 * grey.height), Image.Resampling.BICUBIC))
 
 
 def _on_white(picture: "Image.Image") -> "Image.Image":

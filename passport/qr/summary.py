@@ -1,26 +1,25 @@
-"""What goes into a check code: who it is, what they need, then the newest entries until the code is full.
+"""What goes into a check code: what the person picked, or what we would pick for them.
 
-No refusal, no field that is never shared, and in a code for involvement no field of the care side, even one that was
-picked by name for the paper: a code is read by whoever holds a camera.
+By ourselves: who it is, then what they need until half of the rest is taken, then the newest entries until it is full,
+then more of what they need. So a code that is full still speaks of both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from passport.forms.dates import span
 from passport.forms.pack import Pack
 from passport.keys.identity import PublicKey
+from passport.qr.can_say import CanSay, can_say
 from passport.qr.deflate import MOST_INSIDE
 from passport.qr.room import A4, Room
-from passport.qr.table import EntryTable, table
-from passport.qr.token import EntryFacts, Said, TokenFacts, payload, wrap
-from passport.record.answers import Value
-from passport.record.audience import Audience, Share
+from passport.qr.table import table
+from passport.qr.token import EntryFacts, TokenFacts, payload, wrap
+from passport.record.audience import Audience
 from passport.record.passport import Passport
-from passport.record.sections import Section
 
+_WHO = frozenset({"am_name", "am_known_as", "am_pronouns", "cr_name", "cr_known_as"})
 _NINE_BIT_LETTERS = bytes(range(144, 208))  # the dearest a seal's 64 bytes can be in the fixed codes
 _NINE_BIT_DIGEST = bytes(
     range(224, 240)
@@ -69,7 +68,20 @@ def summary(
     room: Room = A4,
 ) -> TokenFacts:
     """The facts of a code that fits. ``chosen`` is what the paper shares; ``answers_digest`` is SHA-256 of its answers."""
-    entries = list(entries_for_code(chosen, packs, facts.audience))
+    can = can_say(chosen, packs, facts.audience)
+    start = bare(chosen, facts, answers_digest, can, public, room)
+    return saying(start, can, usual(start, can, public, room))
+
+
+def bare(
+    chosen: Passport,
+    facts: PaperFacts,
+    answers_digest: bytes,
+    can: Sequence[CanSay],
+    public: PublicKey,
+    room: Room = A4,
+) -> TokenFacts:
+    """A code that says nothing yet, but for what ties it to its paper."""
     said = TokenFacts(
         document=facts.document,
         version=facts.version,
@@ -79,23 +91,48 @@ def summary(
         digest=answers_digest[:16],
         look_again=facts.look_again,
         stopped_on=facts.stopped_on,
-        entries_in_all=len(entries),
+        entries_in_all=sum(one.entry is not None for one in can),
     )
-    for question, value in facts_for_code(chosen, packs, facts.audience):
-        with_it = replace(said, facts={**said.facts, question: value})
-        if room_left(with_it, public, room) >= 0:
-            said = with_it
     forms = tuple(
         dict.fromkeys(section.form for section in chosen.sections if table().form_number(section.form))
     )
-    if room_left(replace(said, forms=forms), public, room) >= 0:
-        said = replace(said, forms=forms)
-    for entry in entries:
-        with_it = replace(said, entries=(*said.entries, entry))
-        if room_left(with_it, public, room) < 0:
-            break
-        said = with_it
-    return said
+    with_forms = replace(said, forms=forms)
+    return with_forms if room_left(with_forms, public, room) >= 0 else said
+
+
+def saying(start: TokenFacts, can: Sequence[CanSay], picked: Collection[str]) -> TokenFacts:
+    """The code that says exactly what was picked, whether or not that fits."""
+    chosen = [one for one in can if one.key in picked]
+    return replace(
+        start,
+        facts={one.key: one.said for one in chosen if not isinstance(one.said, EntryFacts)},
+        entries=tuple(one.said for one in chosen if isinstance(one.said, EntryFacts)),
+    )
+
+
+def usual(start: TokenFacts, can: Sequence[CanSay], public: PublicKey, room: Room) -> frozenset[str]:
+    """What we would put in. It always fits."""
+    picked: set[str] = set()
+
+    def left_with(*more: str) -> int:
+        return room_left(saying(start, can, picked | {*more}), public, room)
+
+    def take(keys: Iterable[str], leave: int = 0) -> None:
+        for key in keys:
+            if left_with(key) >= leave:
+                picked.add(key)
+
+    facts = [one.key for one in can if one.entry is None]
+    needs = [key for key in facts if key not in _WHO]
+    take(key for key in facts if key in _WHO)
+    take(needs, leave=left_with() // 2)
+    for one in can:
+        if one.entry is not None:
+            if left_with(one.key) < 0:
+                break  # an older one that is shorter does not take the place of a newer one
+            picked.add(one.key)
+    take(key for key in needs if key not in picked)
+    return frozenset(picked)
 
 
 def room_left(facts: TokenFacts, public: PublicKey, room: Room) -> int:
@@ -108,65 +145,3 @@ def room_left(facts: TokenFacts, public: PublicKey, room: Room) -> int:
     protected = b"\x4d\xa2\x01\x26\x04\x48" + _ID_OF_KEY
     likely = b"\xd2\x84" + protected + b"\xa0" + bytes_header + inside + b"\x58\x40" + _NINE_BIT_LETTERS
     return room.letters - len(wrap(likely))
-
-
-def facts_for_code(
-    chosen: Passport, packs: Mapping[str, Pack], audience: Audience
-) -> Iterator[tuple[str, Said]]:
-    """Every fact a code of this side may say, by question id, in the order they go in."""
-    for question in table().facts:
-        for section in chosen.sections:
-            value = _said(section, question, packs, audience)
-            if value is not None:
-                yield question, value
-                break
-
-
-def entries_for_code(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[EntryFacts]:
-    """Every entry that has something to say, newest first; what still goes on is the newest of all."""
-    dated: list[tuple[date, EntryFacts]] = []
-    for section in chosen.sections:
-        columns = table().entries.get(section.form)
-        if columns is None:
-            continue
-        facts = {
-            question: value
-            for question in columns.facts
-            if (value := _said(section, question, packs, audience)) is not None
-        }
-        if facts:
-            dated.append((_newest(section, columns), EntryFacts(section.form, facts)))
-    for _, entry in sorted(dated, key=lambda one: one[0], reverse=True):
-        yield entry
-
-
-def _newest(section: Section, columns: EntryTable) -> date:
-    first = next((found for one in columns.newest if (found := span(section.value(one)))), None)
-    if first is None:
-        return date.min
-    if columns.open is not None and span(section.value(columns.open)) is None:
-        return date.max
-    return first.last
-
-
-def _said(section: Section, question: str, packs: Mapping[str, Pack], audience: Audience) -> Said | None:
-    """What the person answered, if a code of this side of the wall may carry it."""
-    pack = packs.get(section.form)
-    asked = None if pack is None else pack.question(question)
-    if pack is None or asked is None or asked.share is Share.NEVER:
-        return None
-    if (
-        not (audience.takes(asked.audience) and audience.takes(pack.audience))
-        or pack.part_of(question) is not None
-    ):
-        return None
-    return _short(section.value(question))
-
-
-def _short(value: Value) -> Said | None:
-    if isinstance(value, str) and value.strip():
-        return value
-    if isinstance(value, tuple):
-        texts = tuple(one for one in value if isinstance(one, str) and one.strip())
-        return texts or None
-    return None

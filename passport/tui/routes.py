@@ -17,6 +17,7 @@ from passport.tui.session import Session
 
 if TYPE_CHECKING:
     from passport.actions.form_now import FormNow
+    from passport.actions.share import Shared
     from passport.forms.interview import Step
     from passport.forms.pack import Question
     from passport.record.answers import Place, Value
@@ -194,6 +195,13 @@ async def card(app: AnyApp) -> None:
 
     if not isinstance(app.screen, CardPage):
         await app.push_screen(CardPage())
+
+
+def show_code(app: AnyApp, shared: Shared) -> None:
+    """The code of a paper that was just given out, in this window."""
+    from passport.tui.screens.code_shown import CodeShownPage
+
+    app.push_screen(CodeShownPage(shared))
 
 
 def wear(app: AnyApp, theme: str) -> None:

@@ -15,8 +15,8 @@ from passport.actions.share import Handing, Shared, share
 from passport.errors import NeverLeaves, WallCrossed
 from passport.forms.pack import Kind, Question
 from passport.forms.shelf import shelf
-from passport.qr import summary
-from passport.qr.summary import _short
+from passport.qr import can_say
+from passport.qr.can_say import _short
 from passport.qr.token import Said
 from passport.record.answers import Answer
 from passport.record.audience import NEVER_LEAVES, OWN_SIDES, SIDES, Audience, Label, Selection, Share
@@ -167,7 +167,7 @@ def test_the_code_holds_nothing_of_the_other_side_even_with_the_wall_switched_of
     def anything(section: Section, question: str, *_given: object) -> Said | None:
         return _short(section.value(question))
 
-    monkeypatch.setattr(summary, "_said", anything)
+    monkeypatch.setattr(can_say, "_said", anything)
     found = in_the_code(marked, shared_with(marked, Audience.CARE, tmp_path / "b"))
     assert any(question.audience is Audience.INVOLVEMENT for question in found)
 

@@ -281,6 +281,7 @@ def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
         assert not out.exists()
         said = pipe.types("yes")
         assert "They now hold version 1" in said
+        pipe.types("")
         pdf = next(out.glob("*.pdf"))
         said = pipe.types(pipe.row("Check a paper or code"), str(pdf))
         assert WORDS("checks.seal.whole") in said

@@ -236,8 +236,7 @@ def _card(session: Session) -> None:
     for line in lines:
         talk.line(line)
     talk.say("screens.card.carry" if lines else "screens.card.none")
-    if lines and talk.yes("card.sure"):
-        save_card(session)
+    if lines and save_card(session):
         return
     if talk.yes("plain.card_write"):
         section = answer.section_for(session.vault, session.shelf, PLAN, session.today())

@@ -1,10 +1,11 @@
 """Print a blank form, the card or letters, in plain lines."""
 
 from passport.actions.blank import blank_form
-from passport.actions.card import print_card
+from passport.actions.card import card_code, print_card
 from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
 from passport.actions.tell import tell, to_tell
+from passport.cli.plain.code import CODE, choose_code, offer_to_draw
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
 from passport.errors import NobodyToTell
@@ -41,17 +42,30 @@ def folder_for(session: Session) -> str | None:
     return None if isinstance(typed, Way) else typed.strip() or usual
 
 
-def save_card(session: Session) -> None:
-    """Where to; then the card is there, and in the register. Raises Leave."""
-    talk, words = session.talk, session.words
+def save_card(session: Session) -> bool:
+    """Whether they want it, and what its code says; where to; then the card is there, and in the register. Raises Leave."""
+    talk, words, code = session.talk, session.words, frozenset[str]()
+    while True:
+        talk.say("card.sure")
+        typed = talk.ask()
+        answer = "" if isinstance(typed, Way) else typed.strip().lower()
+        if answer == CODE:
+            room = card_code(session.vault, session.shelf, session.now(), words, code)
+            picked = choose_code(session, room, "code.choose_card")
+            code = code if picked is None else picked
+        elif answer in {"y", "yes"}:
+            break
+        else:
+            return False
     folder = folder_for(session)
     if folder is None:
-        return
-    shared = print_card(session.vault, session.shelf, session.now(), words, place_typed(folder))
+        return True
+    shared = print_card(session.vault, session.shelf, session.now(), words, place_typed(folder), code)
     talk.say("card.done")
     for kind, path in shared.files.items():
         talk.line(f"{words(f'commands.file_{kind}')} {path}")
-    talk.let_read()
+    offer_to_draw(session, shared)
+    return True
 
 
 def tell_holders(session: Session) -> None:

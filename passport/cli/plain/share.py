@@ -1,6 +1,7 @@
 """Share in plain lines, and who has a copy: the same four steps as on the screen."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 
 from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words
@@ -9,15 +10,19 @@ from passport.actions.drafts import unfinished_labels
 from passport.actions.erase import What
 from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
-from passport.actions.share import Made, rehearse
+from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
 from passport.actions.sharing import Sharing, usual_folder, who_for
+from passport.cli.plain.code import CODE, choose_code, offer_to_draw
 from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
-from passport.record.audience import Audience
+from passport.forms.shelf import Shelf
+from passport.record.audience import Audience, Selection
 from passport.record.passport import who_form
+from passport.vault.vault import Vault
+from passport.wording.words import Words
 
 
 def share(session: Session, begun: Sharing | None = None) -> None:
@@ -40,32 +45,45 @@ def share(session: Session, begun: Sharing | None = None) -> None:
             step = 1
         else:
             step += 1 if _STEPS[step](session, sharing) else -1
-    passport = session.vault.passport()
-    given = (
-        session.vault,
-        session.shelf,
-        sharing.selection(passport),
-        sharing.handing(),
-        session.now(),
-        session.words,
-    )
     talk.say("screens.share.making")
-    made = rehearse(*given)
+    made = rehearse(*_given(session, sharing))
     _exactly(session, made)
-    _say_begun(session, sharing, sharing.selection(passport).sections)
-    if not talk.yes("plain.share_sure", holder=sharing.holder):
+    _say_begun(session, sharing, sharing.selection(session.vault.passport()).sections)
+    if not _sure(session, sharing, made):
         talk.say("commands.rehearsed")
         talk.let_read()
         return
     talk.say("screens.share.making")
-    shared = share_out(*given, place_typed(sharing.folder))
+    shared = share_out(*_given(session, sharing), place_typed(sharing.folder))
     copy = shared.copy_given
     date = show_date(copy.given_on.isoformat())
     talk.say("screens.share.done", holder=copy.holder, date=date, version=copy.version)
     for kind, path in shared.files.items():
         talk.line(f"{session.words(f'commands.file_{kind}')} {path}")
     talk.say("commands.not_locked")
-    talk.let_read()
+    offer_to_draw(session, shared)
+
+
+def _given(session: Session, sharing: Sharing) -> tuple[Vault, Shelf, Selection, Handing, datetime, Words]:
+    """What sharing and its rehearsal are given."""
+    selection = sharing.selection(session.vault.passport())
+    return session.vault, session.shelf, selection, sharing.handing(), session.now(), session.words
+
+
+def _sure(session: Session, sharing: Sharing, made: Made) -> bool:
+    """Whether to share it. ``code`` chooses first what the code says, as often as they like. Raises Leave."""
+    talk = session.talk
+    while True:
+        talk.say("plain.share_sure", holder=sharing.holder)
+        typed = talk.ask()
+        if isinstance(typed, Way) or typed.strip().lower() != CODE:
+            return not isinstance(typed, Way) and typed.strip().lower() in {"y", "yes"}
+        picked = choose_code(session, made.code_room, "code.choose_how")
+        if picked is not None:
+            sharing.code = picked
+            talk.say("screens.share.making")
+            made = rehearse(*_given(session, sharing))
+            _say_code(session, made)
 
 
 def _what(session: Session, sharing: Sharing) -> bool:
@@ -125,11 +143,11 @@ def _goes_in(sharing: Sharing, key: tuple[str, str]) -> bool:
 
 def _switch(session: Session, sharing: Sharing, key: tuple[str, str]) -> None:
     if key[1]:
-        sharing.fields ^= {key}
+        sharing.switch(*key)
     elif session.vault.section(key[0]).form == who_form(sharing.for_):
         session.talk.say("plain.who_i_am_stays")
     else:
-        sharing.sections ^= {key[0]}
+        sharing.switch(key[0])
 
 
 def _give(session: Session, sharing: Sharing) -> bool:
@@ -192,11 +210,16 @@ def _exactly(session: Session, made: Made) -> None:
         talk.line(finding.sentence)
     talk.heading(session.words("screens.share.pages"))
     talk.line(made.text)
+    _say_code(session, made)
+    talk.say("commands.not_locked")
+
+
+def _say_code(session: Session, made: Made) -> None:
+    talk = session.talk
     talk.say("screens.share.code")
     talk.say("screens.share.code_checks")
-    for said in (*made.code_says, *made.code_room):
+    for said in (*made.code_room.says(), *made.code_room.in_words()):
         talk.line(said)
-    talk.say("commands.not_locked")
 
 
 def copies(session: Session) -> None:

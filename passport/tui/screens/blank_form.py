@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from textual import on, work
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.blank import blank_form
 from passport.actions.places import place_typed
+from passport.actions.share import Shared
 from passport.actions.sharing import usual_folder
 from passport.errors import PassportError
 from passport.record.visible import visible
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
@@ -68,14 +70,14 @@ class BlankFormPage(Page[None]):
 
 
 class PrintedPage(Page[None]):
-    """Done: where the files are."""
+    """Done: where the files are; ``shared`` where there is a code to show."""
 
     title_key = "blank.printed"
     help_key = "printed"
 
-    def __init__(self, done: str, files: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, done: str, files: Sequence[tuple[str, str]], shared: Shared | None = None) -> None:
         super().__init__()
-        self._done, self._files = done, files
+        self._done, self._files, self._shared = done, files, shared
 
     async def contents(self) -> Sequence[Widget]:
         """Each file, and the way back."""
@@ -86,8 +88,21 @@ class PrintedPage(Page[None]):
                 for label, path in self._files
                 for text, style in ((label, "finding"), (path, "path"))
             ),
-            Button(self.say("screens.share.done_home"), id="done", classes="main-button"),
+            Horizontal(
+                Button(self.say("screens.share.done_home"), id="done", classes="main-button"),
+                *(
+                    [Button(self.say("code.show"), id="show-code", classes="plain-button")]
+                    if self._shared
+                    else []
+                ),
+                classes="buttons",
+            ),
         )
+
+    @on(Button.Pressed, "#show-code")
+    def _show_code(self) -> None:
+        assert self._shared is not None
+        routes.show_code(self.app, self._shared)
 
     @on(Button.Pressed, "#done")
     def _back(self) -> None:

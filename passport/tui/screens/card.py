@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import answer
-from passport.actions.card import print_card
+from passport.actions.card import card_code, print_card
 from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
 from passport.record.answers import texts_in
@@ -26,6 +26,11 @@ class CardPage(Page[None]):
     help_key = "card"
     looks_again = True
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._code: frozenset[str] = frozenset()
+        self._folder = ""
+
     async def contents(self) -> Sequence[Widget]:
         """The lines as the person wrote them."""
         self.caption(self.say("screens.card.title"))
@@ -41,10 +46,11 @@ class CardPage(Page[None]):
             Line(self.say("screens.card.carry"), classes="group"),
             Vertical(
                 Line(self.say("blank.where"), classes="label"),
-                OneLine(str(usual_folder(self.session.at.vault)), id="folder"),
+                OneLine(self._folder or str(usual_folder(self.session.at.vault)), id="folder"),
                 classes="field",
             ),
             Button(self.say("card.save"), id="save", classes="main-button"),
+            Button(self.say("code.choose"), id="choose-code", classes="plain-button"),
             Button(self.say("screens.answers.change"), id="write", classes="plain-button"),
         )
 
@@ -56,9 +62,28 @@ class CardPage(Page[None]):
         session = self.session
         with self.telling():
             out = place_typed(self.query_one("#folder", OneLine).value)
-            shared = await session.desk.do(print_card, session.shelf, session.now(), session.words, out)
+            given = (session.shelf, session.now(), session.words, out, self._code)
+            shared = await session.desk.do(print_card, *given)
             files = [(self.say(f"commands.file_{kind}"), str(path)) for kind, path in shared.files.items()]
-            self.app.push_screen(PrintedPage(self.say("card.done"), files))
+            self.app.push_screen(PrintedPage(self.say("card.done"), files, shared))
+
+    @on(Button.Pressed, "#choose-code")
+    @work(exclusive=True, group="choosing")
+    async def _choose_code(self) -> None:
+        from passport.tui.screens.share_code import ShareCodePage
+
+        session = self.session
+        with self.telling():
+            room = await session.desk.do(card_code, session.shelf, session.now(), session.words, self._code)
+            self.app.push_screen(ShareCodePage(room, "code.choose_card"), self._picked)
+
+    def _picked(self, picked: frozenset[str] | None) -> None:
+        self._code = self._code if picked is None else picked
+
+    async def keep_words(self) -> None:
+        """The folder stays as it is typed while another page is on top."""
+        for box in self.query("#folder").results(OneLine):
+            self._folder = box.value
 
     def arrive(self) -> None:
         """The first button has the focus: a box would take the keys of somebody who only looks."""

@@ -29,6 +29,7 @@ class ShareSeePage(Page[None]):
         super().__init__()
         self._sharing = sharing
         self._busy = False
+        self._made: Made | None = None
 
     async def contents(self) -> Sequence[Widget]:
         """Says first that it is being made, then shows it."""
@@ -45,7 +46,7 @@ class ShareSeePage(Page[None]):
         begun = await session.desk.do(unfinished_labels, session.shelf, chosen, sharing.for_)
         column = self.query_one("#contents")
         try:
-            made = await session.desk.do(
+            self._made = made = await session.desk.do(
                 rehearse,
                 session.shelf,
                 sharing.selection(passport),
@@ -82,9 +83,22 @@ class ShareSeePage(Page[None]):
         yield Line(made.text, classes="exact")
         yield Line(self.say("screens.share.code"), classes="group")
         yield Line(self.say("screens.share.code_checks"), classes="finding")
-        for said in (*made.code_says, *made.code_room):
+        yield Button(self.say("code.choose"), id="choose-code", classes="plain-button")
+        for said in (*made.code_room.says(), *made.code_room.in_words()):
             yield Line(said, classes="finding")
         yield Line(self.say("commands.not_locked"), classes="group")
+
+    @on(Button.Pressed, "#choose-code")
+    def _choose_code(self) -> None:
+        from passport.tui.screens.share_code import ShareCodePage
+
+        assert self._made is not None
+        self.app.push_screen(ShareCodePage(self._made.code_room, "code.choose_how"), self._picked)
+
+    async def _picked(self, picked: frozenset[str] | None) -> None:
+        if picked is not None:
+            self._sharing.code = picked
+            await self.fill_again()
 
     @on(Button.Pressed, "#not-yet")
     def _not_yet(self) -> None:
@@ -139,8 +153,16 @@ class SharedPage(Page[None]):
                 for text, style in ((self.say(f"commands.file_{kind}"), "finding"), (str(path), "path"))
             ),
             Line(self.say("commands.not_locked"), classes="group"),
-            Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+            Horizontal(
+                Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+                Button(self.say("code.show"), id="show-code", classes="plain-button"),
+                classes="buttons",
+            ),
         )
+
+    @on(Button.Pressed, "#show-code")
+    def _show_code(self) -> None:
+        routes.show_code(self.app, self._shared)
 
     @on(Button.Pressed, "#home")
     def _home(self) -> None:

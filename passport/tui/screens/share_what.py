@@ -73,11 +73,11 @@ class ShareWhatPage(Page[None]):
     def _tick(self, event: Row.Picked) -> None:
         section, _, question = event.row.key.partition(" ")
         if question:
-            self._sharing.fields ^= {(section, question)}
+            self._sharing.switch(section, question)
         elif section not in {
             part.section for part in self._parts if part.form == who_form(self._sharing.for_)
         }:  # it goes with every paper
-            self._sharing.sections ^= {section}
+            self._sharing.switch(section)
         event.row.cell(0, self._mark(event.row.key))
 
     def help_about(self) -> tuple[str, list[str]]:
