@@ -73,3 +73,8 @@ def whom_to_tell(vault: Vault, shelf: Shelf, section_id: str, today: date) -> tu
 def seal_words(vault: Vault) -> Mapping[Audience, str]:
     """The words of the person's own seals, as a checker sees them: to read out to whoever asks."""
     return {for_: spoken_fingerprint(one.public) for for_, one in vault.identities().items()}
+
+
+def seal_words_before(vault: Vault) -> Mapping[Audience, str]:
+    """The words that papers showed of these seals at first, where they did: to read out to whoever holds such a paper."""
+    return {for_: before for for_, one in vault.identities().items() if (before := one.spoken_before)}

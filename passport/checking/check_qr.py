@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from passport.checking.known import key_check, newest_checks, worth_remembering
+from passport.checking.known import earlier_words, key_check, newest_checks, worth_remembering
 from passport.checking.report import Came, Check, Report
 from passport.checking.said import Labels
 from passport.checking.stopped import cannot_tell, stopped_by
 from passport.errors import SealError
-from passport.keys.identity import spoken_fingerprint
+from passport.keys.identity import earlier_fingerprint, spoken_fingerprint
 from passport.keys.trust import Met, Paper
 from passport.qr.token import Token, TokenFacts, read
 from passport.record.visible import visible
@@ -30,6 +30,7 @@ def check_code(text: str, today: date, met: Met, words: Words) -> Report:
             "added", Came.AS_SEALED, words("checks.added.nothing")
         ),  # 3: it encodes back to the same letters
         key_check(token.public, paper, met, words),  # 4
+        earlier_words(token.public, words),  # what stands beside it on paper may be from before
         Check(  # 5: the code promises the digest of answers that are not here
             "agrees",
             Came.NOT_CHECKED,
@@ -61,6 +62,7 @@ def document_of(token: Token, words: Words) -> dict[str, object]:
         "stopped_on": _day(facts.stopped_on),
         "key": token.public.compressed.hex(),
         "spoken": spoken_fingerprint(token.public),
+        "spoken_before": earlier_fingerprint(token.public),
         "answers_digest": facts.digest.hex(),
         "short": short(facts.digest.hex()),
         "forms": [visible(form) for form in facts.forms],

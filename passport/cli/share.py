@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from passport.actions.copies import copies as copies_held
-from passport.actions.copies import seal_words
+from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
@@ -116,6 +116,8 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
     voice.words("screens.copies.seal_how")
     for for_, spoken in seals.items():
         voice.words(f"screens.copies.seal_{for_}", spoken=spoken)
+    for before in seal_words_before(vault).values():
+        voice.words("screens.copies.seal_before", spoken=before)
 
 
 def _plain(made: Made) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from passport.actions.copies import copies as copies_held
-from passport.actions.copies import seal_words
+from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
 from passport.actions.erase import What
@@ -220,6 +220,8 @@ def copies(session: Session) -> None:
     talk.say("screens.copies.seal_how")
     for for_, spoken in seal_words(session.vault).items():
         talk.say(f"screens.copies.seal_{for_}", spoken=spoken)
+    for before in seal_words_before(session.vault).values():
+        talk.say("screens.copies.seal_before", spoken=before)
     if not held:
         talk.let_read()
         return

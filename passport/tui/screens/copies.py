@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.widget import Widget
 
-from passport.actions.copies import copies, seal_words
+from passport.actions.copies import copies, seal_words, seal_words_before
 from passport.actions.erase import What
 from passport.forms.dates import show_date
 from passport.record.visible import visible
@@ -56,6 +56,8 @@ class CopiesPage(Page[None]):
         ]
         for for_, spoken in (await session.desk.do(seal_words)).items():
             lines.append(Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding"))
+        for before in (await session.desk.do(seal_words_before)).values():
+            lines.append(Line(self.say("screens.copies.seal_before", spoken=before), classes="finding"))
         return lines
 
     @on(Row.Picked)
