@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from passport.actions.copies import Held, Stands, copies
-from passport.actions.paper_now import series
+from passport.actions.copy_kinds import series
 from passport.errors import NobodyToTell
 from passport.forms.shelf import Shelf
 from passport.law.standing_copies import what_is_news
@@ -46,7 +46,7 @@ def tell(
 def _old(vault: Vault, shelf: Shelf, one: Held) -> OldCopy:
     copy, passport = one.copy, vault.passport()
     state = state_of(passport, copy.sections, what_is_news(shelf.labels()))
-    document, now = vault.next_document(series(copy.audience, copy.sections), state)
-    if document != copy.document:  # a card: a document of its own
-        _, now = vault.next_document(series(copy.audience, copy.sections, "card"), state)
-    return OldCopy(copy, passport.name(copy.audience), one.stands is Stands.STOPPED, max(now, copy.version))
+    kind = "" if one.kind == "paper" else one.kind
+    _, now = vault.next_document(series(copy.audience, copy.sections, kind), state)
+    stopped = one.stands is Stands.STOPPED
+    return OldCopy(copy, passport.name(copy.audience), stopped, max(now, copy.version), one.kind)

@@ -5,7 +5,7 @@ from datetime import date
 from passport.checking.known import earlier_words, key_check, newest_checks, worth_remembering
 from passport.checking.report import Came, Check, Report
 from passport.checking.said import Labels
-from passport.checking.stopped import cannot_tell, stopped_by
+from passport.checking.stopped import cannot_tell, stopped, stopped_by
 from passport.errors import SealError
 from passport.keys.identity import earlier_fingerprint, spoken_fingerprint
 from passport.keys.trust import Met, Paper
@@ -16,6 +16,8 @@ from passport.wording.words import Words
 
 def check_code(text: str, today: date, met: Met, words: Words) -> Report:
     """Every fact of the code with this text. Never raises for what the text holds."""
+    if is_words_code(text, words):
+        return stopped("words_code", words)
     try:
         token = read(text)
     except SealError as wrong:
@@ -46,6 +48,11 @@ def check_code(text: str, today: date, met: Met, words: Words) -> Report:
         cannot_tell(words),  # 8
     )
     return Report(checks, document, worth_remembering(checks, paper))
+
+
+def is_words_code(text: str, words: Words) -> bool:
+    """Whether its last line says that it is plain words without a seal (docs/formats/words-code.md)."""
+    return text.rpartition("\n")[2].startswith(words("words_code.mark", date="").strip())
 
 
 def document_of(token: Token, words: Words) -> dict[str, object]:

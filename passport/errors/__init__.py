@@ -23,11 +23,12 @@
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
-    │   └── NobodyToTell
+    │   ├── NobodyToTell      ├── NothingChosen    └── NoCopyHere
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
-        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  └── OwnCheckFailed
+        ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
+        └── CodeWouldAct      and AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -55,12 +56,16 @@ from passport.errors.packs import (
     UnknownQuestion,
 )
 from passport.errors.papers import (
+    AlertTooLong,
     CannotPrint,
     CardLineTooLong,
+    CodeWouldAct,
     ConsentNotNoted,
     NeverLeaves,
     NobodyToTell,
+    NoCopyHere,
     NotAgreed,
+    NothingChosen,
     NothingToShare,
     NothingToStop,
     NotOurs,
@@ -131,10 +136,12 @@ from passport.errors.vault import (
 )
 
 __all__ = [
+    "AlertTooLong",
     "BackupDamaged",
     "BackupOfAnother",
     "CannotPrint",
     "CardLineTooLong",
+    "CodeWouldAct",
     "ConsentNotNoted",
     "DiskGone",
     "Exit",
@@ -155,6 +162,7 @@ __all__ = [
     "NameWanted",
     "NeverLeaves",
     "NewerFormat",
+    "NoCopyHere",
     "NoPermission",
     "NoRoom",
     "NoRoomToSay",
@@ -171,6 +179,7 @@ __all__ = [
     "NotOurs",
     "NothingBefore",
     "NothingBegun",
+    "NothingChosen",
     "NothingReadable",
     "NothingThere",
     "NothingToKeep",

@@ -22,19 +22,24 @@ class OldCopy:
     stopped: bool
     now: int
     """The version that the person would give today."""
+    kind: str = "paper"
+    """Which kind of copy it is (``actions.copies``)."""
 
 
 def letter(old: OldCopy, words: Words, today: date) -> Document:
     """The letter: "replace version 2 with version 3", or "I have stopped this"."""
     copy = old.copy
+    chosen = words.has(
+        f"letter.which_{old.kind}"
+    )  # words that were chosen one by one: there is no next version yet
     which = words(
-        "letter.which",
+        f"letter.which_{old.kind}" if chosen else "letter.which",
         document=copy.document,
         version=copy.version,
         date=show_date(copy.given_on.isoformat()),
     )
     kind = "stopped" if old.stopped else "replace"
-    title = words(f"letter.{kind}", old=copy.version, new=old.now)
+    title = words(f"letter.{kind}{'_words' * (chosen and not old.stopped)}", old=copy.version, new=old.now)
     says = (words(f"letter.{kind}_do"), words(f"letter.{kind}_then"))
     footer = words("letter.footer", document=copy.document, version=copy.version, page=PAGE, pages=PAGES)
     reply = TearOff(

@@ -14,6 +14,8 @@ from passport.qr.room import A4, Room
 FRAME = 4
 """White modules round the code: ISO/IEC 18004 6.3.8."""
 LEAST_MILLIMETRES = 0.5
+_ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+"""ISO/IEC 18004 table 5."""
 
 
 def svg(
@@ -69,13 +71,18 @@ def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -
 
 @lru_cache(maxsize=1)
 def _rows(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG."""
+    """The dark modules, row by row. The same code is drawn as SVG and as PNG.
+
+    One segment: alphanumeric (mode 2) where every letter is of that table, else UTF-8 bytes (mode 4) without an ECI, as
+    docs/formats/words-code.md says.
+    """
     from qrcode import QRCode, constants, util
     from qrcode.exceptions import DataOverflowError
 
     level = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}[room.level]
     code: QRCode[Any] = QRCode(error_correction=level, border=0)
-    code.add_data(util.QRData(text, mode=2), optimize=0)
+    in_table = all(letter in _ALPHANUMERIC for letter in text)
+    code.add_data(util.QRData(text, mode=2) if in_table else util.QRData(text.encode(), mode=4), optimize=0)
     try:
         version = code.best_fit()
     except (DataOverflowError, ValueError) as too_much:

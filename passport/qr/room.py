@@ -19,8 +19,10 @@ class Room:
     """How much of it may be lost: ``M`` 15 in 100, ``Q`` 25 in 100."""
     letters: int
     """How many alphanumeric letters that shape holds: ISO/IEC 18004 table 7."""
+    bytes: int
+    """How many bytes of other text it holds: the same table."""
 
 
-CARD = Room(version=12, level="Q", letters=296)
+CARD = Room(version=12, level="Q", letters=296, bytes=203)
 """A wallet card folds, so a quarter of the code may be lost."""
-A4 = Room(version=18, level="M", letters=816)
+A4 = Room(version=18, level="M", letters=816, bytes=560)
