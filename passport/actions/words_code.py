@@ -24,7 +24,7 @@ from passport.paper.card import MOST_LETTERS
 from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.paper.words_code import words_card, words_page
-from passport.qr.draw import png, svg
+from passport.qr.draw import largest_module, png, svg
 from passport.qr.plain import bytes_of, first_without_room, letters_too_many, plain_text
 from passport.qr.room import A4, CARD
 from passport.record.audience import Audience
@@ -100,7 +100,7 @@ def rehearse_words(
     line = register_line(vault, shelf, WORDS_CODE, for_, "\n".join(chosen), pieces, to, now.date())
     page = words_card if card else words_page
     document = page(chosen, mark, line.copy, words)
-    code_svg = svg(shows, room, title=words("words_code.title"))
+    code_svg = svg(shows, room, title=words("words_code.title"), module=largest_module(shows, room))
     return MadeWords(
         shows,
         how_full(lines, now, words, card=card),

@@ -97,6 +97,7 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             "given_on": one.copy.given_on.isoformat(),
             "reason": one.copy.reason,
             "stands": one.stands.value,
+            "kind": one.kind,
         }
         for one in reversed(copies_held(vault, shelf()))
     ]
@@ -113,6 +114,8 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             standing=standing,
             **{key: line[key] for key in ("holder", "version", "given_on")},
         )
+        if line["kind"] != "paper":
+            voice.words(f"copies.kind_{line['kind']}")
     voice.words("screens.copies.seal_how")
     for for_, spoken in seals.items():
         voice.words(f"screens.copies.seal_{for_}", spoken=spoken)

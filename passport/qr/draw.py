@@ -4,6 +4,7 @@ Half a millimetre a module reads with nearly all phones (research: 3.5 camera pi
 """
 
 import io
+import math
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -67,6 +68,12 @@ def png(text: str, room: Room = A4, *, pixels: int = 8) -> bytes:
 def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -> float:
     """How wide the code is with its white frame."""
     return (len(_rows(text, room)) + 2 * FRAME) * module
+
+
+def largest_module(text: str, room: Room = A4) -> float:
+    """How many millimetres a module may have where a short code takes the room of the largest: the larger, the farther it reads."""
+    across = 17 + 4 * room.version + 2 * FRAME
+    return math.floor(100 * LEAST_MILLIMETRES * across / millimetres(text, room, 1)) / 100
 
 
 @lru_cache(maxsize=1)

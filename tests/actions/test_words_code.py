@@ -214,6 +214,14 @@ def test_nothing_chosen_and_nobody_to_get_it_are_said(vault: Vault, tmp_path: Pa
     assert how_full(["w" * 600], NOW, WORDS, card=False) > 100
 
 
+@pytest.mark.parametrize(("card", "most"), [(False, 48.5), (True, 36.5)])
+def test_a_short_code_is_drawn_as_large_as_its_place(vault: Vault, card: bool, most: float) -> None:
+    for lines in (["Jo"], ["Call me Lex", "w" * 80]):
+        drawn = rehearse_words(vault, shelf(), CARE, lines, SAM, NOW, WORDS, card=card).code_svg
+        wide = float(re.findall(rb'width="([0-9.]+)mm"', drawn)[0])
+        assert most - 1 < wide <= most
+
+
 # What it is not
 
 

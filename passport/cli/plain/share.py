@@ -211,6 +211,8 @@ def copies(session: Session) -> None:
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
         )
         talk.line(f"{number} {line}")
+        if one.kind != "paper":
+            talk.say(f"copies.kind_{one.kind}")
         if copy.reason:
             talk.say("screens.copies.reason", reason=copy.reason)
     if not held:

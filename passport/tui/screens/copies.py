@@ -34,6 +34,11 @@ class CopiesPage(Page[None]):
             lines += [
                 Line(copy.holder, classes="label"),
                 Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
+                *(
+                    [Line(self.say(f"copies.kind_{one.kind}"), classes="finding")]
+                    if one.kind != "paper"
+                    else []
+                ),
                 Line(self.say(f"commands.copy_{one.stands}"), classes="finding"),
                 Line(
                     self.say("screens.copies.reason", reason=copy.reason) if copy.reason else "",
