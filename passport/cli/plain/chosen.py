@@ -14,6 +14,7 @@ from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.errors import NoCopyHere
 from passport.forms.dates import show_date
+from passport.wording.words import labelled
 
 TAKE_BACK = "-"
 
@@ -103,7 +104,7 @@ def _lines(session: Session, pieces: Sequence[Piece]) -> tuple[str, ...] | None:
     """What was picked and typed, in its order. None where they went back. Raises Leave."""
     talk, chosen = session.talk, list[str]()
     for number, one in enumerate(pieces, 1):
-        talk.line(f"{number} {one.label}: {one.text}")
+        talk.line(f"{number} {labelled(one.label, one.text)}")
     if not pieces:
         talk.say("chosen.nothing")
     talk.say("chosen.type_lines")

@@ -12,6 +12,7 @@ from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
 from passport.errors import PassportError
 from passport.record.visible import visible
+from passport.tui import routes
 from passport.tui.page import Page
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
@@ -90,5 +91,5 @@ class PrintedPage(Page[None]):
         )
 
     @on(Button.Pressed, "#done")
-    def _back(self) -> None:
-        self.dismiss()
+    def _home(self) -> None:
+        routes.go_home(self.app)
