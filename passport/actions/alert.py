@@ -101,11 +101,11 @@ def _papers(passport: Passport, shelf: Shelf, today: date, words: Words) -> Iter
     given = [one.copy for one in held(passport, shelf) if one.stands is Stands.CURRENT]
     for section in passport.sections:
         pack = shelf.packs.get(section.form)
-        if pack is None or "alert_line" not in pack.words or section.stopped_on is not None:
+        if pack is None or "alert_line" not in pack.words:
             continue
         found = assess(section, passport, pack, notes_shelf(), today)
         if found.outcome not in _STANDS and not any(one.outcome in _STANDS for one in found.refusals):
-            continue  # nothing that is not finished is said to be there
+            continue  # nothing that is stopped or not finished is said to be there
         yield Piece(pack.title, pack.words["alert_line"], section.id)
         yield from _refusals(section, found, words)
         signing = signing_that_counts(section)

@@ -65,10 +65,15 @@ def to_choose(vault: Vault, shelf: Shelf, for_: Audience, words: Words) -> tuple
     return tuple(about_me(vault.passport(), shelf, for_, words))
 
 
+def mark(now: datetime, words: Words) -> str:
+    """The line of ours at the end of every such code."""
+    return words("words_code.mark", date=show_date(now.date().isoformat()))
+
+
 def how_full(lines: Sequence[str], now: datetime, words: Words, *, card: bool) -> int:
     """Per cent of the code's room; above 100 where it is too much."""
     room = CARD if card else A4
-    return -(-100 * bytes_of(as_chosen(lines), _mark(now, words)) // room.bytes)
+    return -(-100 * bytes_of(as_chosen(lines), mark(now, words)) // room.bytes)
 
 
 def rehearse_words(
@@ -86,11 +91,11 @@ def rehearse_words(
 
     Raises HolderWanted, NothingChosen, CodeWouldAct, TooMuchForCode, CardLineTooLong, CannotPrint.
     """
-    to, chosen, room, mark = to.as_kept(), as_chosen(lines), CARD if card else A4, _mark(now, words)
-    shows = plain_text(chosen, mark)
-    at = first_without_room(chosen, mark, room, MOST_ON_CARD if card else MOST_LINES)
+    to, chosen, room, last = to.as_kept(), as_chosen(lines), CARD if card else A4, mark(now, words)
+    shows = plain_text(chosen, last)
+    at = first_without_room(chosen, last, room, MOST_ON_CARD if card else MOST_LINES)
     if at is not None:
-        letters = letters_too_many(chosen, mark, room)
+        letters = letters_too_many(chosen, last, room)
         key = "words_code.leave_out_letters" if letters else "words_code.leave_out_lines"
         raise TooMuchForCode(leave_out=words(key, line=at, letters=letters))
     for number, one in enumerate(chosen, 1):
@@ -99,7 +104,7 @@ def rehearse_words(
     pieces = chosen_from(chosen, to_choose(vault, shelf, for_, words))
     line = register_line(vault, shelf, WORDS_CODE, for_, "\n".join(chosen), pieces, to, now.date())
     page = words_card if card else words_page
-    document = page(chosen, mark, line.copy, words)
+    document = page(chosen, last, line.copy, words)
     code_svg = svg(shows, room, title=words("words_code.title"), module=largest_module(shows, room))
     return MadeWords(
         shows,
@@ -151,8 +156,3 @@ def words_code(
 
     hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), made.line, checks)
     return GivenWords(made, made.line.copy, {kind: out / file for kind, file in names.items()})
-
-
-def _mark(now: datetime, words: Words) -> str:
-    """The line of ours at the end of every such code."""
-    return words("words_code.mark", date=show_date(now.date().isoformat()))
