@@ -8,6 +8,8 @@ from passport.vault.vault import Vault
 
 WORDS_CODE, ALERT, COVER = "words", "alert", "cover"
 """The kinds of a document whose words were chosen one by one."""
+SEALED = ("paper", "card")
+"""The kinds that hold sealed answers."""
 
 
 def series(for_: Audience, sections: Iterable[str], kind: str = "") -> str:

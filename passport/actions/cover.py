@@ -15,7 +15,7 @@ from passport.actions.chosen import (
     file_name,
     register_line,
 )
-from passport.actions.copy_kinds import COVER, kind_of
+from passport.actions.copy_kinds import COVER, SEALED, kind_of
 from passport.actions.hand_out import Line, hand_out
 from passport.errors import NoCopyHere
 from passport.forms.shelf import Shelf
@@ -27,9 +27,6 @@ from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.vault.vault import Vault
 from passport.wording.words import Words
-
-SEALED = ("paper", "card")
-"""The kinds of copies that a letter goes with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,6 +276,17 @@ def test_the_register_knows_to_whom_and_which_answers_it_came_from(vault: Vault,
     assert one.copy.document in said
 
 
+def test_a_letter_about_a_code_without_a_name_says_none(vault: Vault, tmp_path: Path) -> None:
+    lines = ["Ring Jamie: 07700 900118"]
+    given_out = words_code(vault, shelf(), CARE, lines, SAM, NOW, WORDS, tmp_path / "o").copy_given
+    plan = answer.existing(vault, "crisis_plan", None)
+    answer.put(vault, shelf(), plan.id, "cp_pets", "Two cats now", NOW)
+    letters = tell(vault, shelf(), NOW.date(), WORDS, tmp_path / "letters")
+    said = letters[given_out.id].with_suffix(".txt").read_text()
+    assert "Alex" not in said
+    assert "Jamie" not in said
+
+
 def test_other_words_are_another_version_and_replace_the_ones_that_the_same_holder_has(
     vault: Vault, tmp_path: Path
 ) -> None:
