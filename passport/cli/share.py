@@ -71,6 +71,7 @@ def share(
     _say_found(voice, shared.made)
     voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
     voice.words("commands.not_locked")
+    voice.words("cover.next_command")
 
 
 def _say_found(voice: Voice, made: Made) -> None:

@@ -28,6 +28,7 @@ from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
 from passport.tui import routes
+from passport.tui.chosen_page import keep_all
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.key_line import LOW
@@ -238,6 +239,7 @@ class PassportApp(App[Left]):
         if self.session.desk.is_open:
             under_way = [one for one in self.workers if one.group in SAVING and not one.is_finished]
             with suppress(Exception):  # what could not be saved is kept as a draft instead
+                await keep_all(self.screen_stack)
                 await self.workers.wait_for_complete(under_way)
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
                 await self.session.desk.do(

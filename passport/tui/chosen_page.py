@@ -1,6 +1,6 @@
 """What pages have in common where words are chosen one by one: boxes, a way to pick from the record, and a look at all of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from textual import on, work
@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.chosen import Piece
+from passport.actions.half_chosen import Boxes, half_chosen, keep_half
 from passport.tui.page import Page
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
@@ -27,7 +28,13 @@ class ChosenPage(Page[None]):
     def __init__(self) -> None:
         super().__init__()
         self._offered: Mapping[str, Sequence[Piece]] = {}
+        self._half: Boxes = {}
         self.ticked: set[str] = set()
+
+    @property
+    def what(self) -> str:
+        """The name under which words are kept that did not go out yet."""
+        raise NotImplementedError
 
     async def offered(self) -> Mapping[str, Sequence[Piece]]:
         """What may be chosen, for each box."""
@@ -41,6 +48,7 @@ class ChosenPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The boxes, the ticks, and the button."""
         self._offered = await self.offered()
+        self._half = await self.session.desk.do(half_chosen, self.what)
         rows = [
             Row(key, self._mark(key), self.say(self.tick_words[key]), classes="choice") for key in self.ticks
         ]
@@ -55,7 +63,10 @@ class ChosenPage(Page[None]):
 
     def _box(self, part: str) -> Iterator[Widget]:
         yield Vertical(
-            Line(self.label_of(part), classes="label"), ManyLines(), id=f"box-{part}", classes="field"
+            Line(self.label_of(part), classes="label"),
+            ManyLines("\n".join(self._half.get(part, ()))),
+            id=f"box-{part}",
+            classes="field",
         )
         if self._offered[part]:
             yield Button(self.say("chosen.pick"), id=f"pick-{part}", classes="plain-button")
@@ -76,6 +87,24 @@ class ChosenPage(Page[None]):
     def meter(self) -> str:
         """How much room the words take, in words."""
         return ""
+
+    async def keep_words(self) -> None:
+        """What stands in the boxes is kept in the record until it goes out."""
+        if self.query(ManyLines) and self.session.desk.is_open:
+            boxes = {part: self.lines(part) for part in self._offered}
+            pieces = [one for offered in self._offered.values() for one in offered]
+            await self.session.desk.do(keep_half, self.what, boxes, pieces)
+
+    @work(exclusive=True, group="back")
+    async def action_back(self) -> None:  # type: ignore[override]  # a worker's start returns at once
+        """To the page before; the boxes are as they were when the person comes again."""
+        await self.keep_words()
+        self.dismiss()
+
+    def empty(self) -> None:
+        """It went out: the boxes begin anew."""
+        for box in self.query(ManyLines):
+            box.text = ""
 
     def _mark(self, key: str) -> str:
         return marked(TICKED, chosen=key in self.ticked)
@@ -113,3 +142,10 @@ class ChosenPage(Page[None]):
     async def looked(self) -> Screen[Any]:
         """The page that shows all of it. Raises what stops it from being made."""
         raise NotImplementedError
+
+
+async def keep_all(pages: Iterable[Screen[Any]]) -> None:
+    """Before it locks: what stands in the boxes of these pages."""
+    for page in pages:
+        if isinstance(page, ChosenPage):
+            await page.keep_words()

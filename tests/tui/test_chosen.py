@@ -13,6 +13,7 @@ from passport.tui.screens.alert import AlertPage
 from passport.tui.screens.blank_form import PrintedPage
 from passport.tui.screens.chosen import LookPage, PickPage
 from passport.tui.screens.cover import CoverCopyPage, CoverPage
+from passport.tui.screens.home import HomePage
 from passport.tui.screens.words_code import WordsCodePage, WordsSidePage
 from passport.tui.widgets.type_in import ManyLines, OneLine
 from passport.vault.vault import Vault
@@ -26,6 +27,10 @@ async def write(person: Person, part: str, text: str) -> None:
     box.focus()
     box.insert(text, box.document.end)
     await person.settled()
+
+
+def boxes(person: Person) -> list[str]:
+    return [one.text for one in person.app.screen.query(ManyLines)]
 
 
 async def fill(person: Person, name: str, text: str) -> None:
@@ -102,6 +107,37 @@ async def test_an_alert_line_tells_its_length_and_becomes_one_line(tmp_path: Pat
         await make(person, tmp_path / "o")
         (file,) = (tmp_path / "o").iterdir()
         assert file.read_text() == "Ring Jo before you treat.\n"
+
+
+async def test_what_did_not_go_out_is_there_again_and_after_a_lock_and_gone_once_it_went(
+    tmp_path: Path,
+) -> None:
+    at = alex(tmp_path)
+    async with at_the_screen(at, LOW) as person:
+        await person.home()
+        await routes.show(person.app, "alert")
+        await person.on(AlertPage)
+        await write(person, "words", "Ring Jo")
+        await person.press("escape")
+        await person.on(HomePage)
+        await routes.show(person.app, "alert")
+        await person.on(AlertPage)
+        assert boxes(person) == ["Ring Jo"]
+        await write(person, "words", " and Lee")
+        await person.press("f10")
+        await person.until(lambda: person.app.return_value is not None)
+    async with at_the_screen(at, LOW) as person:
+        await person.home()
+        await routes.show(person.app, "alert")
+        await person.on(AlertPage)
+        assert boxes(person) == ["Ring Jo and Lee"]
+        await fill(person, "holder", "Riverbank Surgery")
+        await person.click("look")
+        await person.on(LookPage)
+        await make(person, tmp_path / "o")
+        await routes.show(person.app, "alert")
+        await person.on(AlertPage)
+        assert boxes(person) == [""]
 
 
 async def test_a_cover_letter_asks_which_copy_and_says_only_what_was_typed(tmp_path: Path) -> None:

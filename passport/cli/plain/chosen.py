@@ -6,6 +6,7 @@ from pathlib import Path
 from passport.actions.alert import MOST_LETTERS, SAFE_LETTERS, alert, rehearse_alert, to_choose_for_alert
 from passport.actions.chosen import Piece, To
 from passport.actions.cover import Chosen, copies_to_cover, cover, rehearse_cover, to_choose_for_cover
+from passport.actions.half_chosen import drop_half, half_chosen, keep_half
 from passport.actions.places import place_typed
 from passport.actions.sharing import sides_for
 from passport.actions.words_code import rehearse_words, to_choose, words_code
@@ -29,7 +30,8 @@ def make_words_code(session: Session) -> None:
     if not isinstance(picked, int):
         return
     side = sides[picked]
-    lines = _lines(session, to_choose(session.vault, session.shelf, side, words))
+    half = f"words {side}"
+    lines = _lines(session, to_choose(session.vault, session.shelf, side, words), half)
     card = bool(lines) and talk.yes("plain.words_on_card")
     to = _to(session) if lines else None
     if not lines or to is None:
@@ -45,7 +47,8 @@ def make_words_code(session: Session) -> None:
         words("words_code.no_seal"),
         words("words_code.warn"),
     )
-    _give(session, made.shows, notes, make, "words_code.done")
+    if _give(session, made.shows, notes, make, "words_code.done"):
+        drop_half(session.vault, half)
 
 
 def make_alert(session: Session) -> None:
@@ -53,7 +56,7 @@ def make_alert(session: Session) -> None:
     talk, words = session.talk, session.words
     talk.heading(words("alert.title"))
     pieces = to_choose_for_alert(session.vault, session.shelf, session.today(), words)
-    lines = _lines(session, pieces)
+    lines = _lines(session, pieces, "alert")
     to = _to(session) if lines else None
     if not lines or to is None:
         return
@@ -62,7 +65,8 @@ def make_alert(session: Session) -> None:
     notes = [words("alert.length", count=len(made.text), most=MOST_LETTERS)]
     if made.cut_off:
         notes.append(words("alert.may_cut", safe=SAFE_LETTERS, over=made.cut_off))
-    _give(session, made.text, notes, lambda out: alert(*given, out).files, "alert.done")
+    if _give(session, made.text, notes, lambda out: alert(*given, out).files, "alert.done"):
+        drop_half(session.vault, "alert")
 
 
 def write_cover(session: Session) -> None:
@@ -87,9 +91,10 @@ def write_cover(session: Session) -> None:
     talk.say("cover.empty")
     offered = to_choose_for_cover(session.vault, session.shelf, copy, session.today(), words)
     parts: dict[str, tuple[str, ...]] = {}
+    half, everything = f"cover {copy.id}", [one for pieces in offered.values() for one in pieces]
     for part, pieces in offered.items():
         talk.heading(words(f"cover.{part}"))
-        lines = _lines(session, pieces)
+        lines = _lines(session, pieces, half, part, everything)
         if lines is None:
             return
         parts[part] = lines
@@ -97,12 +102,23 @@ def write_cover(session: Session) -> None:
     to = To(copy.holder, large_print=talk.yes("plain.large_print"))
     given = (session.vault, session.shelf, copy.id, chosen, to, session.now(), words)
     made = rehearse_cover(*given)
-    _give(session, made.text, (), lambda out: cover(*given, out).files, "cover.done")
+    if _give(session, made.text, (), lambda out: cover(*given, out).files, "cover.done"):
+        drop_half(session.vault, half)
 
 
-def _lines(session: Session, pieces: Sequence[Piece]) -> tuple[str, ...] | None:
-    """What was picked and typed, in its order. None where they went back. Raises Leave."""
-    talk, chosen = session.talk, list[str]()
+def _lines(
+    session: Session,
+    pieces: Sequence[Piece],
+    half: str,
+    part: str = "words",
+    all_parts: Sequence[Piece] = (),
+) -> tuple[str, ...] | None:
+    """What was picked and typed, in its order, from where they were. None where they went back. Raises Leave.
+
+    ``half``: the name under which it is kept until it goes out.
+    """
+    talk, kept = session.talk, dict(half_chosen(session.vault, half))
+    chosen = list(kept.get(part, ()))
     for number, one in enumerate(pieces, 1):
         talk.line(f"{number} {labelled(one.label, one.text)}")
     if not pieces:
@@ -110,6 +126,10 @@ def _lines(session: Session, pieces: Sequence[Piece]) -> tuple[str, ...] | None:
     talk.say("chosen.type_lines")
     talk.say("chosen.take_back")
     while True:
+        if chosen:
+            talk.say("chosen.now")
+        for line in chosen:
+            talk.line(line)
         typed = talk.ask()
         if typed is Way.BACK:
             return None
@@ -120,9 +140,7 @@ def _lines(session: Session, pieces: Sequence[Piece]) -> tuple[str, ...] | None:
             del chosen[-1:]
         else:
             chosen.append(pieces[at].text if at is not None else typed)
-        talk.say("chosen.now")
-        for line in chosen:
-            talk.line(line)
+        keep_half(session.vault, half, {**kept, part: tuple(chosen)}, all_parts or pieces)
 
 
 def _to(session: Session) -> To | None:
@@ -143,8 +161,8 @@ def _give(
     notes: Sequence[str],
     make: Callable[[Path], Mapping[str, Path]],
     done: str,
-) -> None:
-    """Exactly what goes out; then where to, and the files. Raises Leave."""
+) -> bool:
+    """Exactly what goes out; then where to, and the files. Returns whether it went. Raises Leave."""
     talk = session.talk
     talk.heading(session.words("chosen.exactly"))
     talk.line(exactly)
@@ -155,9 +173,10 @@ def _give(
     if folder is None or not talk.yes("chosen.sure"):
         talk.say("chosen.not_made")
         talk.let_read()
-        return
+        return False
     for kind, path in make(place_typed(folder)).items():
         talk.line(f"{session.words(f'chosen.file_{kind}')} {path}")
     talk.say(done)
     talk.say("chosen.kept")
     talk.let_read()
+    return True

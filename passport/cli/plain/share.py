@@ -65,6 +65,7 @@ def share(session: Session, begun: Sharing | None = None) -> None:
     for kind, path in shared.files.items():
         talk.line(f"{session.words(f'commands.file_{kind}')} {path}")
     talk.say("commands.not_locked")
+    talk.say("cover.next_plain")
     talk.let_read()
 
 

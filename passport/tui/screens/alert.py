@@ -24,6 +24,11 @@ class AlertPage(ChosenPage):
     help_key = "alert"
     ticks = ()
 
+    @property
+    def what(self) -> str:
+        """Kept apart from the other pages."""
+        return "alert"
+
     async def offered(self) -> Mapping[str, Sequence[Piece]]:
         """Papers that stand, refusals that are ready, who it is."""
         session = self.session
@@ -45,4 +50,4 @@ class AlertPage(ChosenPage):
         def make(vault: Vault, out: Path) -> Mapping[str, Path]:
             return alert(vault, *given, out).files
 
-        return LookPage(made.text, (cut,) if cut else (), self.say("alert.done"), make)
+        return LookPage(made.text, (cut,) if cut else (), self.say("alert.done"), make, self.what)

@@ -9,9 +9,11 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions.chosen import Piece
+from passport.actions.half_chosen import drop_half
 from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
 from passport.record.visible import visible
+from passport.tui.chosen_page import ChosenPage
 from passport.tui.page import Page
 from passport.tui.screens.blank_form import PrintedPage
 from passport.tui.widgets.rows import Row, Rows
@@ -56,9 +58,10 @@ class LookPage(Page[None]):
     title_key = "chosen.exactly"
     help_key = "chosen_look"
 
-    def __init__(self, exactly: str, notes: Sequence[str], done: str, make: Make) -> None:
+    def __init__(self, exactly: str, notes: Sequence[str], done: str, make: Make, what: str) -> None:
         super().__init__()
         self._exactly, self._notes, self._done, self._make = exactly, notes, done, make
+        self._what = what
 
     async def contents(self) -> Sequence[Widget]:
         """Every word of it, what to know, a box for the folder, and the button."""
@@ -80,5 +83,9 @@ class LookPage(Page[None]):
         with self.telling():
             out = place_typed(self.query_one("#folder", OneLine).value)
             made = await self.session.desk.do(self._make, out)
+            for page in self.app.screen_stack:
+                if isinstance(page, ChosenPage):
+                    page.empty()
+            await self.session.desk.do(drop_half, self._what)
             files = [(self.say(f"chosen.file_{kind}"), str(path)) for kind, path in made.items()]
             self.app.switch_screen(PrintedPage(f"{self._done} {self.say('chosen.kept')}", files))

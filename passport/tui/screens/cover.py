@@ -71,6 +71,11 @@ class CoverPage(ChosenPage):
         super().__init__()
         self._copy_given = copy
 
+    @property
+    def what(self) -> str:
+        """Kept apart from the other pages."""
+        return f"cover {self._copy_given.id}"
+
     async def offered(self) -> Mapping[str, Sequence[Piece]]:
         """For each part, what may be chosen."""
         session = self.session
@@ -97,4 +102,4 @@ class CoverPage(ChosenPage):
         def make(vault: Vault, out: Path) -> Mapping[str, Path]:
             return cover(vault, *given, out).files
 
-        return LookPage(made.text, (), self.say("cover.done"), make)
+        return LookPage(made.text, (), self.say("cover.done"), make, self.what)

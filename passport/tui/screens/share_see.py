@@ -140,7 +140,14 @@ class SharedPage(Page[None]):
             ),
             Line(self.say("commands.not_locked"), classes="group"),
             Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
+            Button(self.say("cover.next"), id="cover", classes="plain-button"),
         )
+
+    @on(Button.Pressed, "#cover")
+    async def _cover(self) -> None:
+        from passport.tui.screens.cover import CoverPage
+
+        await self.app.push_screen(CoverPage(self._shared.copy_given))
 
     @on(Button.Pressed, "#home")
     def _home(self) -> None:

@@ -48,6 +48,11 @@ class WordsCodePage(ChosenPage):
         super().__init__()
         self._side = side
 
+    @property
+    def what(self) -> str:
+        """Kept apart from the other pages."""
+        return f"words {self._side}"
+
     async def offered(self) -> Mapping[str, Sequence[Piece]]:
         """Who it is, how to reach them, what they need."""
         session = self.session
@@ -70,4 +75,4 @@ class WordsCodePage(ChosenPage):
         def make(vault: Vault, out: Path) -> Mapping[str, Path]:
             return words_code(vault, *given, out, card=card).files
 
-        return LookPage(made.shows, notes, self.say("words_code.done"), make)
+        return LookPage(made.shows, notes, self.say("words_code.done"), make, self.what)
