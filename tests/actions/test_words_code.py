@@ -33,7 +33,7 @@ from passport.paper.printable import all_comparable, comparable
 from passport.qr import scan
 from passport.qr.draw import png
 from passport.qr.room import A4, CARD, Room
-from passport.record.audience import Audience
+from passport.record.audience import SIDES, Audience, Share
 from passport.record.sections import Item
 from passport.vault.vault import Vault
 from passport.wording.words import Words
@@ -327,3 +327,12 @@ def test_what_is_stopped_is_not_offered(vault: Vault) -> None:
     assert "cp_card" in {one.question for one in to_choose(vault, shelf(), CARE, WORDS)}
     stop(vault, shelf(), plan.id, NOW)
     assert "cp_card" not in {one.question for one in to_choose(vault, shelf(), CARE, WORDS)}
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_what_is_offered_is_of_that_side_and_shared_with_somebody(vault: Vault, side: Audience) -> None:
+    for one in to_choose(vault, shelf(), side, WORDS):
+        label = shelf().labels()[vault.section(one.section).form][one.question]
+        assert label.share is not Share.NEVER
+        assert side.takes(label.audience)
+        assert "\n" not in one.text
