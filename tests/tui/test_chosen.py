@@ -14,9 +14,10 @@ from passport.tui.screens.blank_form import PrintedPage
 from passport.tui.screens.chosen import LookPage, PickPage
 from passport.tui.screens.cover import CoverCopyPage, CoverPage
 from passport.tui.screens.home import HomePage
+from passport.tui.screens.share_see import SharedPage
 from passport.tui.screens.words_code import WordsCodePage, WordsSidePage
 from passport.tui.widgets.type_in import ManyLines, OneLine
-from passport.vault.vault import Vault
+from tests.actions.giving import give
 from tests.tui.on_screen import LOW, NARROW, Person, alex, at_the_screen
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -143,7 +144,7 @@ async def test_what_did_not_go_out_is_there_again_and_after_a_lock_and_gone_once
 async def test_a_cover_letter_asks_which_copy_and_says_only_what_was_typed(tmp_path: Path) -> None:
     async with at_the_screen(alex(tmp_path), LOW) as person:
         await person.home()
-        await person.app.session.desk.do(_give, tmp_path / "papers")
+        await person.app.session.desk.do(give, tmp_path / "papers")
         await routes.show(person.app, "cover")
         await person.on(CoverCopyPage)
         await person.press("enter")
@@ -177,7 +178,12 @@ async def test_the_pages_are_in_the_palette_and_on_home(tmp_path: Path) -> None:
     assert issubclass(CoverPage, ChosenPage)
 
 
-def _give(vault: Vault, out: Path) -> None:
-    from tests.actions.giving import give
-
-    give(vault, out)
+async def test_whoever_shared_a_paper_can_write_the_letter_at_once(tmp_path: Path) -> None:
+    async with at_the_screen(alex(tmp_path), LOW) as person:
+        await person.home()
+        shared = await person.app.session.desk.do(give, tmp_path / "papers")
+        await person.app.push_screen(SharedPage(shared))
+        await person.on(SharedPage)
+        await person.click("cover")
+        await person.on(CoverPage)
+        assert "What is with this letter" in person.text

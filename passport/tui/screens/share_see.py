@@ -144,7 +144,7 @@ class SharedPage(Page[None]):
         )
 
     @on(Button.Pressed, "#cover")
-    async def _cover(self) -> None:
+    async def _write_letter(self) -> None:
         from passport.tui.screens.cover import CoverPage
 
         await self.app.push_screen(CoverPage(self._shared.copy_given))
