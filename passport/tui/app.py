@@ -28,7 +28,6 @@ from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
 from passport.tui import routes
-from passport.tui.chosen_page import keep_all
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.key_line import LOW
@@ -235,6 +234,7 @@ class PassportApp(App[Left]):
     async def _keep_words(self, pages: list[Here] | None = None, *, locked: bool = True) -> None:
         """Keep what was half typed and where, and close the vault."""
         from passport.actions.drafts import keep_drafts
+        from passport.tui.chosen_page import keep_all
 
         if self.session.desk.is_open:
             under_way = [one for one in self.workers if one.group in SAVING and not one.is_finished]
