@@ -75,7 +75,7 @@ def write_cover(session: Session) -> None:
     copies = copies_to_cover(session.vault)
     if not copies:
         raise NoCopyHere
-    talk.heading(words("cover.title"))
+    talk.heading(words("screens.home.cover_row"))
     talk.say("cover.which_copy")
     picked = talk.pick(
         [

@@ -23,7 +23,7 @@ from passport.vault.vault import Vault
 class CoverCopyPage(Page[None]):
     """Which copy it goes with, newest first."""
 
-    title_key = "cover.title"
+    title_key = "screens.home.cover_row"
     help_key = "cover"
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class CoverCopyPage(Page[None]):
 class CoverPage(ChosenPage):
     """A box for each part."""
 
-    title_key = "cover.title"
+    title_key = "screens.home.cover_row"
     help_key = "cover_words"
 
     def __init__(self, copy: CopyGiven) -> None:
