@@ -8,12 +8,16 @@ from pathlib import Path
 from passport.actions import answer, demo
 from passport.actions.blank import blank_form
 from passport.actions.card import print_card
+from passport.actions.chosen import To
+from passport.actions.cover import Chosen, copies_to_cover, cover
 from passport.actions.offer import choose
 from passport.actions.share import Handing, share
 from passport.actions.stop import stop
 from passport.actions.tell import tell
 from passport.actions.unlock import make
+from passport.actions.words_code import words_code
 from passport.forms.shelf import shelf
+from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
@@ -44,6 +48,7 @@ def every_paper(folder: Path) -> Iterator[Paper]:
         yield from _sealed(vault, folder / "papers")
         card = print_card(vault, shelf(), NOW, WORDS, folder / "card")
         yield Paper("card", "Card for a wallet", card.files["pdf"], sealed=True)
+        yield from _chosen(vault, folder / "chosen")
         yield from _letters(vault, folder)
     finally:
         vault.close()
@@ -62,6 +67,33 @@ def _sealed(vault: Vault, out: Path) -> Iterator[Paper]:
             made = share(vault, shelf(), selection, handing, NOW, WORDS, out)
             about = f"{name.replace('-', ' ').capitalize()}{', large print' * large}"
             yield Paper(f"{name}{'-large' * large}", about, made.files["pdf"], sealed=True)
+
+
+def _chosen(vault: Vault, out: Path) -> Iterator[Paper]:
+    """Words that leave one by one: what a person like Alex might choose for a role, for their pocket, and for their GP."""
+    role = (
+        "Alex Morgan",
+        "Text me first: 07700 900142",
+        "A break of ten minutes each hour",
+        "Papers a week before",
+    )
+    found = ("Call me Alex", "Ring Jamie: 07700 900118", "Sit down. Ask me about the allotment")
+    decision = next(one for one in copies_to_cover(vault) if "advance_decision-1" in one.sections)
+    letter = Chosen(
+        "Alex Morgan",
+        ("My advance decision", "It was signed with a witness on 2 November 2026."),
+        ("Advance decision to refuse treatment on file. Read it before you treat.",),
+        ("Jamie: 07700 900118",),
+    )
+    for large in (False, True):
+        ends, about = "-large" * large, ", large print" * large
+        to = To("Northside Trust", large_print=large)
+        made = words_code(vault, shelf(), Audience.INVOLVEMENT, role, to, NOW, WORDS, out)
+        yield Paper(f"words-code{ends}", f"Code with words{about}", made.files["pdf"], sealed=False)
+        cover_ = cover(vault, shelf(), decision.id, letter, to, NOW, WORDS, out)
+        yield Paper(f"cover-letter{ends}", f"Cover letter{about}", cover_.files["pdf"], sealed=False)
+    card = words_code(vault, shelf(), Audience.CARE, found, To("Me"), NOW, WORDS, out, card=True)
+    yield Paper("words-card", "Card for a wallet with words for any phone", card.files["pdf"], sealed=False)
 
 
 def _letters(vault: Vault, folder: Path) -> Iterator[Paper]:

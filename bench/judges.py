@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -52,7 +52,7 @@ def structure(pdf: Path) -> tuple[bool, str]:
 def from_a_page(pdf: Path, folder: Path) -> tuple[bool, str]:
     """The code, read from a picture of its page, is the code that lies beside the paper."""
     said_by("pdftoppm", "-r", str(_DOTS), "-gray", "-png", pdf, folder / pdf.stem)
-    wanted = pdf.with_name(f"{pdf.stem}-code.txt").read_text(encoding="ascii").strip()
+    wanted = pdf.with_name(f"{pdf.stem}-code.txt").read_text(encoding="utf-8").strip()
     texts = [
         one.text
         for page in sorted(folder.glob(f"{pdf.stem}-*.png"))
@@ -62,7 +62,7 @@ def from_a_page(pdf: Path, folder: Path) -> tuple[bool, str]:
 
 
 def from_a_picture(pdf: Path) -> tuple[bool, str]:
-    wanted = pdf.with_name(f"{pdf.stem}-code.txt").read_text(encoding="ascii").strip()
+    wanted = pdf.with_name(f"{pdf.stem}-code.txt").read_text(encoding="utf-8").strip()
     (found,) = read_barcodes(Image.open(pdf.with_name(f"{pdf.stem}-code.png")))
     return found.text == wanted, f"the picture's {found.format}, level {found.ec_level}"
 
@@ -92,20 +92,26 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def judged(pdfs: Sequence[Path], sealed: Sequence[Path], jar: Path | None) -> int:
-    """What each judge says. Only sealed papers have a signature and a code to look for."""
+    """What each judge says. Only sealed papers have a signature to look for, and only some papers a code."""
+    coded = [pdf for pdf in pdfs if pdf.with_name(f"{pdf.stem}-code.txt").is_file()]
+    looks_at = {"pdfsig": sealed, "qpdf": pdfs, "pdftoppm": coded}
     objections = int(not pdfs)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        judges = {"pdfsig": signature, "qpdf": structure, "pdftoppm": lambda pdf: from_a_page(pdf, folder)}
+        judges: dict[str, Callable[[Path], tuple[bool, str]]] = {
+            "pdfsig": signature,
+            "qpdf": structure,
+            "pdftoppm": lambda pdf: from_a_page(pdf, folder),
+        }
         for name, judge in judges.items():
             if shutil.which(name) is None:
                 print(f"{name} is not here: nothing is claimed for it")
                 continue
-            for pdf in pdfs if name == "qpdf" else sealed:
+            for pdf in looks_at[name]:
                 fine, said = judge(pdf)
                 objections += not fine
                 print(f"{'fine' if fine else 'OBJECTS':<8} {name:<9} {pdf.name}: {said}")
-        for pdf in sealed:
+        for pdf in coded:
             fine, said = from_a_picture(pdf)
             objections += not fine
             print(f"{'fine' if fine else 'OBJECTS':<8} {'zxing':<9} {pdf.name}: {said}")

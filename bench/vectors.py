@@ -10,7 +10,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKERS = (
+    "tests.keys.spoken_vectors",
     "tests.qr.token_vectors",
+    "tests.qr.words_vectors",
     "tests.paper.enclosed_vectors",
     "tests.vault.vault_vectors",
     "tests.vault.backup_vectors",

@@ -1,10 +1,11 @@
 """Who has a copy: the register, and whether each copy is still what the person would give today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from passport.actions.copy_kinds import kind_of
 from passport.forms.shelf import Shelf
 from passport.keys.identity import spoken_fingerprint
 from passport.law.facts import PaperFacts
@@ -34,6 +35,8 @@ class Held:
 
     copy: CopyGiven
     stands: Stands
+    kind: str = "paper"
+    """``paper``, ``card``, or one of the kinds of ``actions.chosen``."""
 
     @property
     def old(self) -> bool:
@@ -43,7 +46,7 @@ class Held:
 
 def copies(vault: Vault, shelf: Shelf) -> tuple[Held, ...]:
     """Every copy that was given out, newest first."""
-    return held(vault.passport(), shelf)
+    return tuple(replace(one, kind=kind_of(vault, one.copy)) for one in held(vault.passport(), shelf))
 
 
 def held(passport: Passport, shelf: Shelf) -> tuple[Held, ...]:
@@ -73,3 +76,8 @@ def whom_to_tell(vault: Vault, shelf: Shelf, section_id: str, today: date) -> tu
 def seal_words(vault: Vault) -> Mapping[Audience, str]:
     """The words of the person's own seals, as a checker sees them: to read out to whoever asks."""
     return {for_: spoken_fingerprint(one.public) for for_, one in vault.identities().items()}
+
+
+def seal_words_before(vault: Vault) -> Mapping[Audience, str]:
+    """The words that papers showed of these seals at first, where they did: to read out to whoever holds such a paper."""
+    return {for_: before for for_, one in vault.identities().items() if (before := one.spoken_before)}

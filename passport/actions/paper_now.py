@@ -1,8 +1,9 @@
 """What a paper says of itself: whose it is, its version, whether it stands, and what the rules found. Nothing is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from passport.actions.copy_kinds import series
 from passport.actions.offer import as_asked
 from passport.errors import ConsentNotNoted, NotAgreed, StoppedPaper, WallCrossed
 from passport.forms.pack import Pack
@@ -147,14 +148,6 @@ def _stands(section: Section, assessment: Assessment | None, today: date) -> Out
     if _stopped_on(section, assessment, today) is not None:
         return Outcome.STOPPED
     return None if assessment is None else assessment.outcome
-
-
-def series(for_: Audience, sections: Iterable[str], kind: str = "") -> str:
-    """The name of a document: every version of it holds the same sections, for the same side of the wall.
-
-    ``kind`` tells a card from a paper of the same form.
-    """
-    return " ".join([for_, *sorted(sections), *([kind] if kind else [])])
 
 
 def _look_again(shared: Passport, today: date) -> date | None:

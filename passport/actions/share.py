@@ -13,6 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from passport.actions.code_room import CodeRoom
+from passport.actions.copy_kinds import series
+from passport.actions.hand_out import Line, hand_out
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -20,7 +22,6 @@ from passport.actions.paper_now import (
     must_be_noted,
     only_chosen,
     said_at_the_door,
-    series,
     standing_of,
 )
 from passport.actions.sign import remember_pages
@@ -51,7 +52,6 @@ from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
 from passport.record.passport import Passport
 from passport.vault.vault import Vault
-from passport.vault.whole import whole_files
 from passport.wording.words import Words
 
 _UNKNOWN = hashlib.sha256().digest()
@@ -273,17 +273,13 @@ def _share(
         made.text.encode(),
         made.html.encode(),
     )
+
     # 7  the files are on disk and checked before the register says so, and under their names only once it does
-    take_back = None
-    try:
-        with whole_files(out, dict(zip(names.values(), contents, strict=True))):
-            pages = _own_check(made, now.date(), words)
-            remember_pages(vault, shelf, made.sections, pages)
-            take_back = vault.give_copy(copy, series(selection.for_, made.sections, "card" * handing.card))
-    except BaseException:
-        if take_back is not None:
-            take_back()
-        raise
+    def checks() -> None:
+        remember_pages(vault, shelf, made.sections, _own_check(made, now.date(), words))
+
+    named = series(selection.for_, made.sections, "card" * handing.card)
+    hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), Line(copy, named), checks)
     return Shared(made, copy, {kind: out / file for kind, file in names.items()})
 
 

@@ -38,6 +38,11 @@ def who_for(passport: Passport, shelf: Shelf) -> Mapping[str, Audience]:
     return {**FOR, **(FOR_AS_CARER if carers_begun(passport, shelf) else {})}
 
 
+def sides_for(passport: Passport, shelf: Shelf) -> tuple[Audience, ...]:
+    """The sides of the wall that there is anything of: a carer's only where something was begun as a carer."""
+    return tuple(dict.fromkeys(who_for(passport, shelf).values()))
+
+
 @dataclass(slots=True)
 class Sharing:
     """One paper in the making."""

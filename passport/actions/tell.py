@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from passport.actions.copies import Held, Stands, copies
-from passport.actions.paper_now import series
+from passport.actions.copy_kinds import SEALED, series
 from passport.errors import NobodyToTell
 from passport.forms.shelf import Shelf
 from passport.law.standing_copies import what_is_news
@@ -13,6 +13,7 @@ from passport.paper.letter import OldCopy, letter
 from passport.paper.twin import text_twin
 from passport.paper.typeset import typeset
 from passport.record.copies_now import state_of
+from passport.record.passport import NAME_QUESTIONS, Passport
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 from passport.wording.words import Words
@@ -46,7 +47,18 @@ def tell(
 def _old(vault: Vault, shelf: Shelf, one: Held) -> OldCopy:
     copy, passport = one.copy, vault.passport()
     state = state_of(passport, copy.sections, what_is_news(shelf.labels()))
-    document, now = vault.next_document(series(copy.audience, copy.sections), state)
-    if document != copy.document:  # a card: a document of its own
-        _, now = vault.next_document(series(copy.audience, copy.sections, "card"), state)
-    return OldCopy(copy, passport.name(copy.audience), one.stands is Stands.STOPPED, max(now, copy.version))
+    kind = "" if one.kind == "paper" else one.kind
+    _, now = vault.next_document(series(copy.audience, copy.sections, kind), state)
+    stopped = one.stands is Stands.STOPPED
+    return OldCopy(copy, _name(passport, one), stopped, max(now, copy.version), one.kind)
+
+
+def _name(passport: Passport, one: Held) -> str:
+    """Whose it is. Of words that were chosen one by one only the name that stood among them, if one did."""
+    if one.kind in SEALED:
+        return passport.name(one.copy.audience)
+    for section_id, question in one.copy.fields:
+        section = passport.section(section_id)
+        if section is not None and question in NAME_QUESTIONS:
+            return str(section.value(question) or "")
+    return ""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import wraps
 from typing import TypeAlias, TypeVar
 
-from passport.checking.check_qr import check_code
+from passport.checking.check_qr import check_code, is_words_code
 from passport.checking.child import MOST_BYTES, PICTURE, read_apart
 from passport.checking.report import Report
 from passport.checking.stopped import stopped, stopped_by
@@ -59,7 +59,7 @@ def check_text(text: str, today: date, met: Met, words: Words) -> Report:
     code = text.strip("\r\n\ufeff")
     if not code.strip():
         return stopped("empty", words)
-    if not code.startswith("PIP"):
+    if not code.startswith("PIP") and not is_words_code(code, words):
         return stopped("prefix" if _like_a_code(code) else "neither", words)
     return check_code(code, today, met, words)
 

@@ -9,13 +9,13 @@ from datetime import date
 from passport.checking import pages
 from passport.checking.check_qr import short
 from passport.checking.child import PDF, read_apart
-from passport.checking.known import key_check, newest_checks, worth_remembering
+from passport.checking.known import earlier_words, key_check, newest_checks, worth_remembering
 from passport.checking.report import Came, Check, Report
 from passport.checking.rules import rules_checks
 from passport.checking.said import Labels
 from passport.checking.stopped import broken, cannot_tell, not_reached, stopped, stopped_by
 from passport.errors import NotOurs, SealError
-from passport.keys.identity import PublicKey, spoken_fingerprint
+from passport.keys.identity import PublicKey, earlier_fingerprint, spoken_fingerprint
 from passport.keys.seal import open_sealed
 from passport.keys.trust import Met, Paper
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, PUBLIC_AT, TEXT_NAME, Enclosed, read_answers
@@ -66,6 +66,7 @@ def check_pdf(pdf: bytes, today: date, met: Met, words: Words) -> Report:
         seal,
         added,
         key,
+        *_from_before(found, inside, words),
         *_agrees(found, inside, words),  # 5  do the code, the pages and the sealed answers agree
         *newest_checks(  # 6  is it older than one we have met, stopped, a draft
             paper, inside.answers.stopped_on, inside.answers.look_again, met, today, words
@@ -118,6 +119,12 @@ def _added(found: Unwrapped, words: Words) -> Check:
     return Check("added", Came.FOUND, words("checks.added.something", what=named), more[0])
 
 
+def _from_before(found: Unwrapped, inside: _Inside, words: Words) -> tuple[Check, ...]:
+    """4: the words that stand on the page, where it is from the time of other ones."""
+    shown = earlier_fingerprint(inside.public).encode() in found.files.get(TEXT_NAME, b"")
+    return (earlier_words(inside.public, words),) if shown else ()
+
+
 def _agrees(found: Unwrapped, inside: _Inside, words: Words) -> tuple[Check, ...]:
     """5: the code promises these answers, and the pages show their words."""
     code = _code_check(found, inside, words)
@@ -164,6 +171,7 @@ def _document(inside: _Inside, pages_: int, words: Words) -> dict[str, object]:
         "stopped_on": answers.stopped_on and answers.stopped_on.isoformat(),
         "key": inside.public.compressed.hex(),
         "spoken": spoken_fingerprint(inside.public),
+        "spoken_before": earlier_fingerprint(inside.public),
         "answers_digest": pages.digest(inside.payload)[:16].hex(),
         "short": _short(inside),
         "pages": pages_,

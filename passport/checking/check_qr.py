@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from passport.checking.known import key_check, newest_checks, worth_remembering
+from passport.checking.known import earlier_words, key_check, newest_checks, worth_remembering
 from passport.checking.report import Came, Check, Report
 from passport.checking.said import Labels
-from passport.checking.stopped import cannot_tell, stopped_by
+from passport.checking.stopped import cannot_tell, stopped, stopped_by
 from passport.errors import SealError
-from passport.keys.identity import spoken_fingerprint
+from passport.keys.identity import earlier_fingerprint, spoken_fingerprint
 from passport.keys.trust import Met, Paper
 from passport.qr.token import Token, TokenFacts, read
 from passport.record.visible import visible
@@ -16,6 +16,8 @@ from passport.wording.words import Words
 
 def check_code(text: str, today: date, met: Met, words: Words) -> Report:
     """Every fact of the code with this text. Never raises for what the text holds."""
+    if is_words_code(text, words):
+        return stopped("words_code", words)
     try:
         token = read(text)
     except SealError as wrong:
@@ -30,6 +32,7 @@ def check_code(text: str, today: date, met: Met, words: Words) -> Report:
             "added", Came.AS_SEALED, words("checks.added.nothing")
         ),  # 3: it encodes back to the same letters
         key_check(token.public, paper, met, words),  # 4
+        earlier_words(token.public, words),  # what stands beside it on paper may be from before
         Check(  # 5: the code promises the digest of answers that are not here
             "agrees",
             Came.NOT_CHECKED,
@@ -47,6 +50,11 @@ def check_code(text: str, today: date, met: Met, words: Words) -> Report:
     return Report(checks, document, worth_remembering(checks, paper))
 
 
+def is_words_code(text: str, words: Words) -> bool:
+    """Whether its last line says that it is plain words without a seal (docs/formats/words-code.md)."""
+    return text.rpartition("\n")[2].startswith(words("words_code.mark", date="").strip())
+
+
 def document_of(token: Token, words: Words) -> dict[str, object]:
     """What a code says of itself, as plain data, its texts safe to show."""
     facts = token.facts
@@ -61,6 +69,7 @@ def document_of(token: Token, words: Words) -> dict[str, object]:
         "stopped_on": _day(facts.stopped_on),
         "key": token.public.compressed.hex(),
         "spoken": spoken_fingerprint(token.public),
+        "spoken_before": earlier_fingerprint(token.public),
         "answers_digest": facts.digest.hex(),
         "short": short(facts.digest.hex()),
         "forms": [visible(form) for form in facts.forms],

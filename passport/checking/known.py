@@ -4,7 +4,7 @@ from datetime import date
 
 from passport.checking.report import Came, Check
 from passport.forms.dates import show_date
-from passport.keys.identity import PublicKey, spoken_fingerprint
+from passport.keys.identity import PublicKey, earlier_fingerprint, spoken_fingerprint
 from passport.keys.trust import Met, Paper
 from passport.wording.words import Words
 
@@ -18,6 +18,11 @@ def key_check(public: PublicKey, paper: Paper, met: Met, words: Words) -> Check:
     if first is None:
         return Check("key", Came.NOTED, words("checks.key.new", spoken=spoken))
     return Check("key", Came.AS_SEALED, words("checks.key.met", date=in_words(first), spoken=spoken))
+
+
+def earlier_words(public: PublicKey, words: Words) -> Check:
+    """4, of what may have been printed before the words of keys were drawn from another list (docs/formats/spoken-words.md)."""
+    return Check("key", Came.NOTED, words("checks.key.before", spoken=earlier_fingerprint(public)))
 
 
 def newest_checks(

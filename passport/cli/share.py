@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from passport.actions.copies import copies as copies_held
-from passport.actions.copies import seal_words
+from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.offer import choose
 from passport.actions.share import Handing, Made, rehearse
 from passport.actions.share import share as share_out
@@ -81,6 +81,7 @@ def share(
     voice.words("commands.not_locked")
     if drawn:
         draw(voice, shared.made, shared.files["code_png"])
+    voice.words("cover.next_command")
 
 
 def _say_found(voice: Voice, made: Made) -> None:
@@ -107,6 +108,7 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             "given_on": one.copy.given_on.isoformat(),
             "reason": one.copy.reason,
             "stands": one.stands.value,
+            "kind": one.kind,
         }
         for one in reversed(copies_held(vault, shelf()))
     ]
@@ -123,9 +125,13 @@ def copies(*, vault: Vault, now: datetime, voice: Voice) -> None:
             standing=standing,
             **{key: line[key] for key in ("holder", "version", "given_on")},
         )
+        if line["kind"] != "paper":
+            voice.words(f"copies.kind_{line['kind']}")
     voice.words("screens.copies.seal_how")
     for for_, spoken in seals.items():
         voice.words(f"screens.copies.seal_{for_}", spoken=spoken)
+    for before in seal_words_before(vault).values():
+        voice.words("screens.copies.seal_before", spoken=before)
 
 
 def _plain(made: Made) -> dict[str, object]:

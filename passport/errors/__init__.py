@@ -23,12 +23,12 @@
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
-    │   └── NobodyToTell
+    │   ├── NobodyToTell      ├── NothingChosen    └── NoCopyHere
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
         ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
-        └── NotForCode
+        ├── NotForCode        └── CodeWouldAct      and AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -56,13 +56,17 @@ from passport.errors.packs import (
     UnknownQuestion,
 )
 from passport.errors.papers import (
+    AlertTooLong,
     CannotPrint,
     CardLineTooLong,
+    CodeWouldAct,
     ConsentNotNoted,
     NeverLeaves,
     NobodyToTell,
+    NoCopyHere,
     NotAgreed,
     NotForCode,
+    NothingChosen,
     NothingToShare,
     NothingToStop,
     NotOurs,
@@ -133,10 +137,12 @@ from passport.errors.vault import (
 )
 
 __all__ = [
+    "AlertTooLong",
     "BackupDamaged",
     "BackupOfAnother",
     "CannotPrint",
     "CardLineTooLong",
+    "CodeWouldAct",
     "ConsentNotNoted",
     "DiskGone",
     "Exit",
@@ -157,6 +163,7 @@ __all__ = [
     "NameWanted",
     "NeverLeaves",
     "NewerFormat",
+    "NoCopyHere",
     "NoPermission",
     "NoRoom",
     "NoRoomToSay",
@@ -174,6 +181,7 @@ __all__ = [
     "NotOurs",
     "NothingBefore",
     "NothingBegun",
+    "NothingChosen",
     "NothingReadable",
     "NothingThere",
     "NothingToKeep",

@@ -85,6 +85,26 @@ class NobodyToTell(RefusedByRule):
     """Every holder has what the person would give today."""
 
 
+class NothingChosen(RefusedByRule):
+    """Words were to leave one by one, and none was chosen."""
+
+
+class CodeWouldAct(PaperError):
+    """A words code begins with what a phone takes as an order, such as a web address."""
+
+    exit_code = Exit.REFUSED
+
+
+class AlertTooLong(PaperError):
+    """An alert line has more letters than such fields take. Fields: most, over."""
+
+    exit_code = Exit.REFUSED
+
+
+class NoCopyHere(RefusedByRule):
+    """A cover letter goes with a copy, and there is none, or none of that name."""
+
+
 class CardLineTooLong(PaperError):
     """A line has no room on a card for a wallet. Fields: number, most."""
 

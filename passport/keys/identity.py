@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import NameOID
 
 from passport.errors import NotOurs, VaultDamaged
-from passport.keys.wordlist import words
+from passport.keys.spoken import spoken_words
 from passport.record.audience import Audience
 
 _CURVE = ec.SECP256R1()
@@ -39,7 +39,6 @@ _SIDES = {
     Audience.CARER_INVOLVEMENT: b"j",
     Audience.CARER_CARE: b"d",
 }
-SPOKEN_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -83,6 +82,15 @@ class Identity:
     def private(self) -> ec.EllipticCurvePrivateKey:
         """The same key for the ``cryptography`` library."""
         return ec.derive_private_key(int.from_bytes(self.secret, "big"), _CURVE)
+
+    @property
+    def spoken_before(self) -> str:
+        """The words that its papers showed at first, where it was made in that time: its certificate says them for ever."""
+        named = x509.load_der_x509_certificate(self.certificate).subject.get_attributes_for_oid(
+            NameOID.COMMON_NAME
+        )
+        before = earlier_fingerprint(self.public)
+        return before if any(one.value == before for one in named) else ""
 
     def private_der(self) -> bytes:
         """PKCS #8, for the program that seals PDFs. Handle with care: it is not encrypted."""
@@ -159,11 +167,10 @@ def key_id(public: PublicKey) -> bytes:
 
 
 def spoken_fingerprint(public: PublicKey) -> str:
-    """Five words to compare out loud, such as on the phone: 64 of the bits of the key's digest, in the EFF long list."""
-    number = int.from_bytes(hashlib.sha256(public.compressed).digest(), "big")
-    listed = words()
-    spoken = []
-    for _ in range(SPOKEN_WORDS):
-        number, at = divmod(number, len(listed))
-        spoken.append(listed[at])
-    return " ".join(spoken)
+    """Five words to compare out loud, such as on the phone, as they are printed today (``keys.spoken``)."""
+    return spoken_words(public.compressed)
+
+
+def earlier_fingerprint(public: PublicKey) -> str:
+    """The words that papers showed of the same key before: version 1."""
+    return spoken_words(public.compressed, version=1)

@@ -22,24 +22,30 @@ class OldCopy:
     stopped: bool
     now: int
     """The version that the person would give today."""
+    kind: str = "paper"
+    """Which kind of copy it is (``actions.copies``)."""
 
 
 def letter(old: OldCopy, words: Words, today: date) -> Document:
     """The letter: "replace version 2 with version 3", or "I have stopped this"."""
     copy = old.copy
-    which = words(
-        "letter.which",
-        document=copy.document,
-        version=copy.version,
-        date=show_date(copy.given_on.isoformat()),
-    )
+    chosen = words.has(
+        f"letter.which_{old.kind}"
+    )  # words that were chosen one by one: there is no next version yet
+    of_kind = f"_{old.kind}" if chosen else ""
+    named = {
+        "document": copy.document,
+        "version": copy.version,
+        "date": show_date(copy.given_on.isoformat()),
+    }
+    day = show_date(today.isoformat())
     kind = "stopped" if old.stopped else "replace"
-    title = words(f"letter.{kind}", old=copy.version, new=old.now)
+    title = words(f"letter.{kind}{'_words' * chosen}", old=copy.version, new=old.now)
     says = (words(f"letter.{kind}_do"), words(f"letter.{kind}_then"))
     footer = words("letter.footer", document=copy.document, version=copy.version, page=PAGE, pages=PAGES)
     reply = TearOff(
         words("letter.cut"),
-        (words("letter.reply", document=copy.document, version=copy.version),),
+        (words(f"letter.reply{of_kind}", **named),),
         tuple(words(f"letter.{kind}_{one}") for one in ("done", "not_found")),
         (words("letter.name"), words("paper.date")),
     )
@@ -47,9 +53,11 @@ def letter(old: OldCopy, words: Words, today: date) -> Document:
         Heading(1, title),
         Paragraph(words("letter.to", holder=copy.holder)),
         Paragraph(
-            words("letter.from", name=old.name or words("paper.untitled"), date=show_date(today.isoformat()))
+            words("cover.dated", date=day)
+            if chosen and not old.name
+            else words("letter.from", name=old.name or words("paper.untitled"), date=day)
         ),
-        Panel(which, says),
+        Panel(words(f"letter.which{of_kind}", **named), says),
         Paragraph(words("letter.thanks")),
         reply,
     )

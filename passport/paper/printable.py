@@ -12,11 +12,17 @@ _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
-def printable(text: str) -> str:
-    """The same words, ready for a page. Composed (NFC), so that one letter has one shape."""
+def readable(text: str) -> str:
+    """The same words for any place that shows text: nothing acts, and numbers keep their order. Composed (NFC)."""
     plain = unicodedata.normalize("NFC", visible(text)).replace("\t", "    ")
     if right_to_left(plain):
         plain = _NUMBER.sub(lambda match: f"\u2066{match[0]}\u2069", plain)
+    return plain
+
+
+def printable(text: str) -> str:
+    """The same words, ready for a page. Composed (NFC), so that one letter has one shape."""
+    plain = readable(text)
     return _LONG_RUN.sub(lambda match: match[0] + "\u200b", plain)
 
 

@@ -4,6 +4,7 @@ Half a millimetre a module reads with nearly all phones (research: 3.5 camera pi
 """
 
 import io
+import math
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,6 +15,8 @@ from passport.qr.room import A4, Room
 FRAME = 4
 """White modules round the code: ISO/IEC 18004 6.3.8."""
 LEAST_MILLIMETRES = 0.5
+_ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+"""ISO/IEC 18004 table 5."""
 
 
 def svg(
@@ -67,11 +70,18 @@ def millimetres(text: str, room: Room = A4, module: float = LEAST_MILLIMETRES) -
     return (len(modules(text, room)) + 2 * FRAME) * module
 
 
+def largest_module(text: str, room: Room = A4) -> float:
+    """How many millimetres a module may have where a short code takes the room of the largest: the larger, the farther it reads."""
+    across = 17 + 4 * room.version + 2 * FRAME
+    return math.floor(100 * LEAST_MILLIMETRES * across / millimetres(text, room, 1)) / 100
+
+
 @lru_cache(maxsize=1)
 def modules(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules, row by row, as one segment of mode 2, alphanumeric. The same code is drawn as SVG and as PNG.
+    """The dark modules, row by row. The same code is drawn as SVG and as PNG.
 
-    Raises TooMuchForCode where it has no room.
+    One segment: alphanumeric (mode 2) where every letter is of that table, else UTF-8 bytes (mode 4) without an ECI, as
+    docs/formats/words-code.md says. Raises TooMuchForCode where it has no room.
     """
     from qrcode import QRCode, constants, util
     from qrcode.exceptions import DataOverflowError
@@ -82,7 +92,8 @@ def modules(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
         "Q": constants.ERROR_CORRECT_Q,
     }
     code: QRCode[Any] = QRCode(error_correction=levels[room.level], border=0)
-    code.add_data(util.QRData(text, mode=2), optimize=0)
+    in_table = all(letter in _ALPHANUMERIC for letter in text)
+    code.add_data(util.QRData(text, mode=2) if in_table else util.QRData(text.encode(), mode=4), optimize=0)
     try:
         version = code.best_fit()
     except (DataOverflowError, ValueError) as too_much:

@@ -12,6 +12,7 @@ from passport.record.sections import Section
 WHO_I_AM, WHO_I_AM_AS_CARER = "about_me", "carer_about_me"
 _NAMES = {WHO_I_AM: ("am_name", "am_known_as"), WHO_I_AM_AS_CARER: ("cr_name", "cr_known_as")}
 """The questions that hold a person's name, the whole one first."""
+NAME_QUESTIONS = frozenset(question for both in _NAMES.values() for question in both)
 _NATION = "am_nation"
 
 

@@ -234,10 +234,12 @@ class PassportApp(App[Left]):
     async def _keep_words(self, pages: list[Here] | None = None, *, locked: bool = True) -> None:
         """Keep what was half typed and where, and close the vault."""
         from passport.actions.drafts import keep_drafts
+        from passport.tui.chosen_page import keep_all
 
         if self.session.desk.is_open:
             under_way = [one for one in self.workers if one.group in SAVING and not one.is_finished]
             with suppress(Exception):  # what could not be saved is kept as a draft instead
+                await keep_all(self.screen_stack)
                 await self.workers.wait_for_complete(under_way)
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
                 await self.session.desk.do(

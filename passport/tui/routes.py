@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
+PAPERS = ("copies", "agree", "share", "check", "tell", "blank", "words_code", "alert", "cover")
 """The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
@@ -48,6 +48,9 @@ PAGES = {
     "check": "check_paper:CheckPaperPage",
     "tell": "tell:TellPage",
     "blank": "blank_form:BlankFormPage",
+    "words_code": "words_code:WordsSidePage",
+    "alert": "alert:AlertPage",
+    "cover": "cover:CoverCopyPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",

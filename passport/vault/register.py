@@ -17,12 +17,15 @@ def next_document(rows: Rows, vault: str, series: str, state: str) -> tuple[str,
     return str(document), int(str(version)) + (before != state)
 
 
-def give_copy(rows: Rows, copy: CopyGiven, series: str) -> Callable[[], None]:
-    """Write a copy in. Returns what puts the register back as it was."""
+def give_copy(rows: Rows, copy: CopyGiven, series: str, says: str = "") -> Callable[[], None]:
+    """Write a copy in. Returns what puts the register back as it was.
+
+    ``says``: what the version follows, where that is more than the state of its sections: words that were chosen one by one.
+    """
     before = rows.select("SELECT id, version, state FROM documents WHERE series = ?", series)
     with rows.saving():
         rows.insert("copies", {"id": copy.id, "body": copy_text(copy)})
-        document = {"id": copy.document, "version": copy.version, "state": copy.state}
+        document = {"id": copy.document, "version": copy.version, "state": says or copy.state}
         rows.replace("documents", {"series": series}, document)
 
     def take_back() -> None:

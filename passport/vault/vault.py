@@ -248,11 +248,11 @@ class Vault(WaysIn, Attachments, Identities):
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""
         return register.next_document(self._rows, self.id, series, state)
 
-    def give_copy(self, copy: CopyGiven, series: str) -> Callable[[], None]:
+    def give_copy(self, copy: CopyGiven, series: str, says: str = "") -> Callable[[], None]:
         """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
         hit = of_copy(copy)
         with self._rows.saving():
-            forget = register.give_copy(self._rows, copy, series)
+            forget = register.give_copy(self._rows, copy, series, says)
             self._index.other(hit, hit.place)
         self._passport = None
 

@@ -15,7 +15,7 @@ from passport.actions.check import check
 from passport.checking.check import check_bytes, check_text
 from passport.checking.report import FACTS, Came, Check, Report
 from passport.errors import Exit
-from passport.keys.identity import new_identity
+from passport.keys.identity import earlier_fingerprint, new_identity, spoken_fingerprint
 from passport.keys.trust import Met, Paper
 from passport.qr.draw import png
 from passport.qr.token import EntryFacts, TokenFacts, write
@@ -294,3 +294,11 @@ def test_every_sentence_is_there_for_every_fact() -> None:
         assert fact in {"ours", "cannot_tell"} or WORDS.has(f"checks.{fact}.not_reached")
     for outcome in Came:
         assert WORDS.has(f"checks.outcomes.{outcome}")
+
+
+def test_a_code_is_told_with_both_words_that_paper_may_show_beside_it() -> None:
+    report = check_text(write(CARD, ALEX), TODAY, NOBODY, WORDS)
+    said = " ".join(one.sentence for one in report.checks if one.id == "key")
+    assert spoken_fingerprint(ALEX.public) in said
+    assert earlier_fingerprint(ALEX.public) in said
+    assert report.exit_code == 0

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,6 +16,7 @@ from passport.checking.report import FACTS, Came, Check, Report
 from passport.errors import Exit
 from passport.forms.examples import read_example
 from passport.forms.shelf import shelf
+from passport.keys.identity import PublicKey, earlier_fingerprint, spoken_fingerprint
 from passport.keys.seal import seal
 from passport.keys.trust import Met
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
@@ -275,3 +277,13 @@ def test_the_child_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
     assert check_pdf(the_paper().pdf, TODAY, NOBODY, WORDS).exit_code == Exit.DONE
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("printed", [earlier_fingerprint, spoken_fingerprint])
+def test_a_paper_is_told_with_the_words_that_stand_on_it(printed: Callable[[PublicKey], str]) -> None:
+    facts = replace(THE_FACTS, spoken=printed(ALEX.public))
+    report = checked(a_sealed_paper(DECISION.passport, facts).pdf)
+    said = " ".join(one.sentence for one in report.checks if one.id == "key")
+    assert printed(ALEX.public) in said
+    assert (earlier_fingerprint(ALEX.public) in said) is (printed is earlier_fingerprint)
+    assert report.exit_code == 0

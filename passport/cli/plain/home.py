@@ -12,6 +12,7 @@ from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.backups import backups
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.chosen import make_alert, make_words_code, write_cover
 from passport.cli.plain.export import open_files
 from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
@@ -93,6 +94,14 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
 """What keeps the record safe, in the order and by the names of the full screen."""
 
 
+CHOSEN: Mapping[str, Callable[[Session], None]] = {
+    "words_code": make_words_code,
+    "alert": make_alert,
+    "cover": write_cover,
+}
+"""Words that leave one by one, in the order of the full screen."""
+
+
 @dataclass
 class _Numbered:
     """Prints rows with a number each."""
@@ -131,6 +140,9 @@ class _Numbered:
         yield lambda: tell_holders(session)
         self.row(words("blank.row"))
         yield lambda: print_blank(session)
+        for row, does in CHOSEN.items():
+            self.row(words(f"screens.home.{row}_row"))
+            yield partial(does, session)
 
 
 def _rows(session: Session) -> Iterator[Does]:

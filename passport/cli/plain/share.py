@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from passport.actions.copies import copies as copies_held
-from passport.actions.copies import seal_words
+from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
 from passport.actions.erase import What
@@ -61,6 +61,7 @@ def share(session: Session, begun: Sharing | None = None) -> None:
     for kind, path in shared.files.items():
         talk.line(f"{session.words(f'commands.file_{kind}')} {path}")
     talk.say("commands.not_locked")
+    talk.say("cover.next_plain")
     offer_to_draw(session, shared)
 
 
@@ -234,6 +235,8 @@ def copies(session: Session) -> None:
             "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
         )
         talk.line(f"{number} {line}")
+        if one.kind != "paper":
+            talk.say(f"copies.kind_{one.kind}")
         if copy.reason:
             talk.say("screens.copies.reason", reason=copy.reason)
     if not held:
@@ -243,6 +246,8 @@ def copies(session: Session) -> None:
     talk.say("screens.copies.seal_how")
     for for_, spoken in seal_words(session.vault).items():
         talk.say(f"screens.copies.seal_{for_}", spoken=spoken)
+    for before in seal_words_before(session.vault).values():
+        talk.say("screens.copies.seal_before", spoken=before)
     if not held:
         talk.let_read()
         return

@@ -105,5 +105,5 @@ class PrintedPage(Page[None]):
         routes.show_code(self.app, self._shared)
 
     @on(Button.Pressed, "#done")
-    def _back(self) -> None:
-        self.dismiss()
+    def _home(self) -> None:
+        routes.go_home(self.app)

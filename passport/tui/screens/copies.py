@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.widget import Widget
 
-from passport.actions.copies import copies, seal_words
+from passport.actions.copies import copies, seal_words, seal_words_before
 from passport.actions.erase import What
 from passport.forms.dates import show_date
 from passport.record.visible import visible
@@ -34,6 +34,11 @@ class CopiesPage(Page[None]):
             lines += [
                 Line(copy.holder, classes="label"),
                 Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
+                *(
+                    [Line(self.say(f"copies.kind_{one.kind}"), classes="finding")]
+                    if one.kind != "paper"
+                    else []
+                ),
                 Line(self.say(f"commands.copy_{one.stands}"), classes="finding"),
                 Line(
                     self.say("screens.copies.reason", reason=copy.reason) if copy.reason else "",
@@ -56,6 +61,8 @@ class CopiesPage(Page[None]):
         ]
         for for_, spoken in (await session.desk.do(seal_words)).items():
             lines.append(Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding"))
+        for before in (await session.desk.do(seal_words_before)).values():
+            lines.append(Line(self.say("screens.copies.seal_before", spoken=before), classes="finding"))
         return lines
 
     @on(Row.Picked)

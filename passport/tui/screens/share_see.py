@@ -156,6 +156,7 @@ class SharedPage(Page[None]):
             Horizontal(
                 Button(self.say("screens.share.done_home"), id="home", classes="main-button"),
                 Button(self.say("code.show"), id="show-code", classes="plain-button"),
+                Button(self.say("cover.next"), id="cover", classes="plain-button"),
                 classes="buttons",
             ),
         )
@@ -163,6 +164,12 @@ class SharedPage(Page[None]):
     @on(Button.Pressed, "#show-code")
     def _show_code(self) -> None:
         routes.show_code(self.app, self._shared)
+
+    @on(Button.Pressed, "#cover")
+    async def _write_letter(self) -> None:
+        from passport.tui.screens.cover import CoverPage
+
+        await self.app.push_screen(CoverPage(self._shared.copy_given))
 
     @on(Button.Pressed, "#home")
     def _home(self) -> None:

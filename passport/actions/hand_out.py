@@ -1,0 +1,38 @@
+"""The last step of whatever leaves: files on disk, checked, then the register, then their names. All of it or nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from passport.record.copies import CopyGiven
+from passport.vault.vault import Vault
+from passport.vault.whole import whole_files
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the register will say."""
+
+    copy: CopyGiven
+    series: str
+    """The document it is a version of (``paper_now.series``)."""
+    says: str = ""
+    """Digest of words that were chosen one by one, where the version follows them too."""
+
+
+def hand_out(
+    vault: Vault, out: Path, files: Mapping[str, bytes], line: Line, checks: Callable[[], None]
+) -> None:
+    """``files`` in ``out`` and a line in the register, or neither. ``checks`` may stop it, once the files are on disk.
+
+    Raises NoRoom, NoPermission, and what ``checks`` raises.
+    """
+    take_back = None
+    try:
+        with whole_files(out, files):
+            checks()
+            take_back = vault.give_copy(line.copy, line.series, line.says)
+    except BaseException:
+        if take_back is not None:
+            take_back()
+        raise
