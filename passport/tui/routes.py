@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = ("copies", "agree", "share", "check", "tell", "blank")
+PAPERS = ("copies", "to_do", "agree", "share", "check", "tell", "blank")
 """The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
@@ -42,6 +42,7 @@ LOOKING_AFTER = (
 )
 PAGES = {
     "copies": "copies:CopiesPage",
+    "to_do": "to_do:ToDoPage",
     "agree": "agree:AgreePage",
     "share": "share_who:ShareWhoPage",
     "check": "check_paper:CheckPaperPage",
@@ -216,6 +217,16 @@ async def open_form(app: AnyApp, form: str) -> None:
         await app.push_screen(EntriesPage(form))
         return
     await app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
+
+
+async def open_place(app: AnyApp, section_id: str, place: Place) -> None:
+    """A question of a section, to change it and come back; the section where that is not asked now. Raises UnknownEntry."""
+    from passport.actions.form_now import form_now, opens_at
+
+    session = session_of(app)
+    form = await session.desk.do(form_now, session.shelf, section_id)
+    at = opens_at(form, place)
+    await app.push_screen(form_page(form) if at is None else change_at(form, at))
 
 
 async def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:

@@ -27,7 +27,7 @@ from tests.tui.on_screen import LOW, NARROW, NOW, Person, alex, at_the_screen, p
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WORDS = Words()
-ENDS = WORDS("screens.home.copies_row"), WORDS("screens.home.check_row")
+ENDS = WORDS("screens.home.to_do_row"), WORDS("screens.home.check_row")
 PAGES = [
     page
     for module in iter_modules(screens.__path__)
