@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from passport.actions.form_now import FormNow, opens_at
 from passport.actions.home import entry_title
 from passport.forms.shelf import Shelf
 from passport.law.across import Disagreement, across
 from passport.law.said import Spot
-from passport.record.answers import Place
 from passport.record.passport import Passport
 from passport.vault.vault import Vault
 from passport.wording.words import Words
@@ -28,11 +26,6 @@ def agree(vault: Vault, shelf: Shelf, words: Words) -> tuple[Found, ...]:
         Found(one, tuple((spot, _where(spot, passport, shelf, words)) for spot in one.places))
         for one in across(passport, shelf)
     )
-
-
-def place_to_open(spot: Spot, form: FormNow) -> Place | None:
-    """The place to go to in a form; None where no question is asked there now, so that the form as a whole is meant."""
-    return opens_at(form, spot.place)
 
 
 def _where(spot: Spot, passport: Passport, shelf: Shelf, words: Words) -> str:

@@ -1,6 +1,6 @@
 """Whether a pack agrees with itself: choices and parts where their kind wants them, and no name of what is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from passport.forms.conditions import ConditionUnreadable, compile_condition
 from passport.forms.pack import GROUPS, Kind, Pack, Question
@@ -20,9 +20,7 @@ def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
             except ConditionUnreadable as complaint:
                 at, _, remedy = str(complaint).partition(": ")
                 yield at, remedy
-    for key in ("entry_title", "runs_out"):
-        if getattr(pack, key) and getattr(pack, key) not in ids:
-            yield key, "name a question of this form"
+    yield from _named(pack, by_id)
     refusals = by_id.get(pack.refusals)
     if pack.refusals and (refusals is None or refusals.kind is not Kind.PART):
         yield "refusals", "name a part of this form"
@@ -31,6 +29,17 @@ def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
             yield f"gone.{gone}", "take it out of one place: it cannot be asked and be gone"
     if pack.group not in GROUPS:
         yield "group", "use one of " + ", ".join(GROUPS)
+
+
+def _named(pack: Pack, by_id: Mapping[str, Question]) -> Iterator[tuple[str, str]]:
+    for key in ("entry_title", "runs_out", "looked_at", "look_again"):
+        if getattr(pack, key) and getattr(pack, key) not in by_id:
+            yield key, "name a question of this form"
+    for key in ("looked_at", "look_again"):
+        if (named := by_id.get(getattr(pack, key))) is not None and named.kind is not Kind.DATE:
+            yield key, "name a question that asks for a date"
+    if not by_id.keys() >= set(pack.grows_old):
+        yield "grows_old", "name questions of this form only"
 
 
 def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:

@@ -150,6 +150,12 @@ class Pack:
     """For a form with many entries: the question whose answer names an entry."""
     runs_out: str = ""
     """For a form with many entries: the question with the date on which an entry runs out."""
+    looked_at: str = ""
+    """The question with the day on which the person last read their answers through."""
+    look_again: str = ""
+    """The question with the day on which the person means to look at their answers again."""
+    grows_old: tuple[str, ...] = ()
+    """Questions whose answers may stop being right although nobody changed them, such as a telephone number."""
     refusals: str = ""
     """The part that holds refusals, if the form has outcomes for each."""
     group: str = ""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = ("copies", "agree", "share", "check", "tell", "blank", "words_code", "alert", "cover")
+PAPERS = ("copies", "to_do", "agree", "share", "check", "tell", "blank", "words_code", "alert", "cover")
 """The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
@@ -43,6 +43,7 @@ LOOKING_AFTER = (
 )
 PAGES = {
     "copies": "copies:CopiesPage",
+    "to_do": "to_do:ToDoPage",
     "agree": "agree:AgreePage",
     "share": "share_who:ShareWhoPage",
     "check": "check_paper:CheckPaperPage",
@@ -227,6 +228,16 @@ async def open_form(app: AnyApp, form: str) -> None:
         await app.push_screen(EntriesPage(form))
         return
     await app.push_screen(form_page(await session.desk.do(form_now, session.shelf, section.id)))
+
+
+async def open_place(app: AnyApp, section_id: str, place: Place) -> None:
+    """A question of a section, to change it and come back; the section where that is not asked now. Raises UnknownEntry."""
+    from passport.actions.form_now import form_now, opens_at
+
+    session = session_of(app)
+    form = await session.desk.do(form_now, session.shelf, section_id)
+    at = opens_at(form, place)
+    await app.push_screen(form_page(form) if at is None else change_at(form, at))
 
 
 async def go_on(page: Page[None], section_id: str, here: Step, later: Step | None) -> None:

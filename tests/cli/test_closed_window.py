@@ -1,6 +1,7 @@
 """A window that is closed, a program that is ended, a very long line: on a real terminal, nothing is lost and nothing left."""
 
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,9 @@ def test_a_window_that_takes_no_more_does_not_hold_the_end(tmp_path: Path) -> No
     with Window(tmp_path) as window:
         looks_around(window, ())
         window.until("If I become unwell", 30)
-        window.types("\x1b[B\x1b[A" * 40, 0)
+        for _ in range(20):  # each moves the pointer, and draws
+            window.types("\x1b[B\x1b[A" * 3, 0)
+            time.sleep(0.1)
         window.process.send_signal(signal.SIGTERM)
         assert window.process.wait(60) == 0
     assert list((tmp_path / "tmp").iterdir()) == []

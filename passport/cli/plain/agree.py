@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from passport.actions.agree import agree, place_to_open
-from passport.actions.form_now import form_now
+from passport.actions.agree import agree
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
-from passport.cli.plain.walk import change, check_answers
+from passport.cli.plain.walk import go_to
 from passport.law.said import Spot
 
 
@@ -41,11 +40,7 @@ def agree_papers(session: Session, open_form: Callable[[Session, str], None]) ->
 
 
 def _go(session: Session, spot: Spot, open_form: Callable[[Session, str], None]) -> None:
-    if not spot.section:
-        open_form(session, spot.form)
-        return
-    place = place_to_open(spot, form_now(session.vault, session.shelf, spot.section))
-    if place is None:
-        check_answers(session, spot.section)
+    if spot.section:
+        go_to(session, spot.section, spot.place)
     else:
-        change(session, spot.section, place)
+        open_form(session, spot.form)

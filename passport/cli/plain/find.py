@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from passport.actions.find import Found, In, find
-from passport.actions.form_now import form_now, opens_at
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
-from passport.cli.plain.walk import change, check_answers
+from passport.cli.plain.walk import go_to
 
 
 def find_words(session: Session, others: Mapping[In, Callable[[Session], None]]) -> None:
@@ -35,11 +34,7 @@ def find_words(session: Session, others: Mapping[In, Callable[[Session], None]])
 
 
 def _go(session: Session, one: Found, others: Mapping[In, Callable[[Session], None]]) -> None:
-    if one.kind is not In.ANSWER:
-        others[one.kind](session)
-        return
-    place = opens_at(form_now(session.vault, session.shelf, one.section), one.place)
-    if place is None:
-        check_answers(session, one.section)
+    if one.kind is In.ANSWER:
+        go_to(session, one.section, one.place)
     else:
-        change(session, one.section, place)
+        others[one.kind](session)

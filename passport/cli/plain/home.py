@@ -8,6 +8,7 @@ from passport.actions import answer, recovery
 from passport.actions.find import In
 from passport.actions.form_now import form_now
 from passport.actions.home import CARER, Home, entry_status, entry_title, home
+from passport.actions.to_do import on_first_page
 from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.backups import backups
@@ -25,6 +26,7 @@ from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
 from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
+from passport.cli.plain.to_do import things_to_do
 from passport.cli.plain.together import together
 from passport.cli.plain.walk import check_answers, walk
 from passport.cli.plain.ways import ways
@@ -130,6 +132,9 @@ class _Numbered:
         old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
         self.row(words("screens.home.copies_row") + held + old)
         yield lambda: copies(session)
+        many = on_first_page(session.vault, session.shelf, session.today(), words)
+        self.row(words("screens.home.to_do_row") + (f": {many}" if many else ""))
+        yield lambda: things_to_do(session, {**LOOKING_AFTER, "tell": tell_holders})
         self.row(words("screens.home.agree_row"))
         yield lambda: agree_papers(session, _open)
         self.row(words("screens.home.share_row"))

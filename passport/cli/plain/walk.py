@@ -17,6 +17,7 @@ from passport.actions.form_now import (
     has_signing_day,
     item_lines,
     listed,
+    opens_at,
 )
 from passport.actions.home import remember_place
 from passport.cli.plain.history import before
@@ -97,6 +98,15 @@ def change(session: Session, section_id: str, place: Place) -> None:
     """One question of a form, and back. Raises Leave."""
     form = form_now(session.vault, session.shelf, section_id)
     _one(session, form, form.step(_top(place)), place)
+
+
+def go_to(session: Session, section_id: str, place: Place) -> None:
+    """A question of a form to change, and back; its answers where that is not asked now. Raises Leave, UnknownEntry."""
+    at = opens_at(form_now(session.vault, session.shelf, section_id), place)
+    if at is None:
+        check_answers(session, section_id)
+    else:
+        change(session, section_id, at)
 
 
 def _verbs(session: Session, form: FormNow) -> Iterator[str]:

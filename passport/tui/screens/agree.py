@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from textual import on, work
 from textual.widget import Widget
 
-from passport.actions.agree import agree, place_to_open
-from passport.actions.form_now import form_now
+from passport.actions.agree import agree
 from passport.law.said import Spot
 from passport.record.visible import visible
 from passport.tui import routes
@@ -55,10 +54,8 @@ class AgreePage(Page[None]):
     @on(Row.Picked)
     @work(exclusive=True)
     async def _open(self, event: Row.Picked) -> None:
-        session, spot = self.session, self._spots[event.row.key]
-        if not spot.section:
+        spot = self._spots[event.row.key]
+        if spot.section:
+            await routes.open_place(self.app, spot.section, spot.place)
+        else:
             await routes.open_form(self.app, spot.form)
-            return
-        form = await session.desk.do(form_now, session.shelf, spot.section)
-        place = place_to_open(spot, form)
-        self.app.push_screen(routes.form_page(form) if place is None else routes.change_at(form, place))

@@ -23,10 +23,10 @@ class CarerHomePage(HomePage):
         """Nothing: where to carry on stands at home."""
         return []
 
-    def _last(self, now: Home) -> Iterator[Widget]:
+    def _last(self, now: Home, to_do: str) -> Iterator[Widget]:
         """The papers that are out there, and CA-01."""
         yield Line(self.say("screens.home.papers"), classes="group")
-        yield from self._papers(now)
+        yield from self._papers(now, to_do)
         yield Line(self.say("screens.home.not_offered"), classes="group")
         yield Line(only_the_person(self.session.shelf), classes="paragraph")
 

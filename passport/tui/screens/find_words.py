@@ -8,7 +8,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from passport.actions.find import Finds, Found, In, find, get_ready
-from passport.actions.form_now import form_now, opens_at
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
@@ -87,10 +86,8 @@ class FindWordsPage(Page[None]):
     @on(Row.Picked)
     @work(exclusive=True)
     async def _open(self, event: Row.Picked) -> None:
-        session, one = self.session, self._found[int(event.row.key)]
+        one = self._found[int(event.row.key)]
         if one.kind is not In.ANSWER:
             await routes.show(self.app, "copies" if one.kind is In.COPY else "kept")
             return
-        form = await session.desk.do(form_now, session.shelf, one.section)
-        place = opens_at(form, one.place)
-        self.app.push_screen(routes.form_page(form) if place is None else routes.change_at(form, place))
+        await routes.open_place(self.app, one.section, one.place)

@@ -10,6 +10,7 @@ from passport.actions.back_up import own_trouble
 from passport.actions.form_now import form_now
 from passport.actions.home import OWN, Home, home
 from passport.actions.recovery import are_to_write_down
+from passport.actions.to_do import on_first_page
 from passport.actions.ways import opened_by_another
 from passport.record.answers import Place
 from passport.record.visible import visible
@@ -58,7 +59,10 @@ class HomePage(Page[None]):
                 )
                 for row in group.rows
             ]
-        return [*rows, *self._last(now)]
+        to_do = await self.session.desk.do(
+            on_first_page, self.session.shelf, self.session.today(), self.session.words
+        )
+        return [*rows, *self._last(now, to_do)]
 
     async def _first(self, now: Home) -> list[Widget]:
         """What comes before everything else."""
@@ -69,19 +73,19 @@ class HomePage(Page[None]):
             rows.append(Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on"))
         return rows
 
-    def _last(self, now: Home) -> Iterator[Widget]:
+    def _last(self, now: Home, to_do: str) -> Iterator[Widget]:
         """The papers that are out there, and the ways to what keeps the record safe and to what is kept as a carer."""
         yield Line(self.say("screens.home.papers"), classes="group")
-        yield from self._papers(now)
+        yield from self._papers(now, to_do)
         yield Row(routes.LOOK_AFTER, self.say("screens.home.look_after_row"), classes="way")
         yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
-    def _papers(self, now: Home) -> Iterator[Row]:
+    def _papers(self, now: Home, to_do: str) -> Iterator[Row]:
         held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
         old = self.say("screens.home.old_copies", count=now.old_copies) if now.old_copies else ""
+        cells = {"copies": (held, old), "to_do": (to_do, "")}
         for what in routes.PAPERS:
-            cells = (held, old) if what == "copies" else ("", "")
-            yield Row(what, self.say(f"screens.home.{what}_row"), *cells, classes="task")
+            yield Row(what, self.say(f"screens.home.{what}_row"), *cells.get(what, ("", "")), classes="task")
 
     async def _carry_on_words(self, section_id: str, place: Place) -> str:
         session = self.session
