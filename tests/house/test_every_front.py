@@ -28,6 +28,8 @@ FEWER: dict[str, tuple[set[str], str]] = {
     ),
     "laid_out": (BY_ASKING, "a command writes a kept file where it is told to, and leaves it there"),
     "leaving": (BY_ASKING, "a command ends at once: there is nothing to lock"),
+    "half_chosen": (BY_ASKING, "a command holds nothing half typed"),
+    "show_code": ({SCREEN, COMMAND}, "plain lines draw with the `draw` of the commands"),
     "idle": (BY_ASKING, "a command does not wait for anybody"),
     "signature": (BY_ASKING, "`sign` prints the signed text itself"),
     "sharing": (BY_ASKING, "`share` is told the side, the folder and the reason as options"),
