@@ -42,6 +42,7 @@ _COMMANDS = {
     "kept-out": "files:kept_out",
     "kept-away": "files:kept_away",
     "erase": "erase:erase",
+    "changed": "changed:changed",
     "bring-back": "history:bring_back",
     "tell": "card:tell",
     "check": "check:check",

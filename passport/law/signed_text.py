@@ -15,7 +15,7 @@ from passport.forms.once import once_for_each_pack
 from passport.forms.pack import Kind, Pack, Question
 from passport.law.made import signing_that_counts
 from passport.law.papers import papers
-from passport.record.answers import Answer, Value, thaw
+from passport.record.answers import Answer, Place, Value, place_in, thaw
 from passport.record.audience import Share
 from passport.record.readings.refusals import read_refusal
 from passport.record.sections import SIGNINGS, Item, Section
@@ -48,6 +48,11 @@ def changed_since_signing(section: Section, pack: Pack) -> bool:
     return signed is not None and text_now(section, pack).paper != signed.paper
 
 
+def signed_words(section: Section, pack: Pack) -> Mapping[Place, Value]:
+    """Every answer that is printed, by its place: what ``paper`` of the digests is made of, but for the order of lists."""
+    return dict(_printed(pack).places(without_hidden(pack, section)))
+
+
 class _Printed:
     """Which answers of a form make up its text."""
 
@@ -72,6 +77,17 @@ class _Printed:
                     yield question.id, None
             else:
                 yield from self._words(question.id, section.answers)
+
+    def places(self, section: Section) -> Iterator[tuple[Place, Value]]:
+        """The same words, each with its place."""
+        for question in self._questions:
+            if question.kind is not Kind.PART:
+                yield from self._words(question.id, section.answers)
+                continue
+            for item in section.items(question.id):
+                for inner in self._parts[question.id]:
+                    for one, words in self._words(inner.id, item.answers):
+                        yield place_in(question.id, item.id, one), words
 
     def decision(self, section: Section, item: Item) -> list[object]:
         """What a signature under one refusal stands for."""

@@ -3,11 +3,13 @@
 Each answer is on disk, encrypted, before the next question shows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
+from passport.actions.changed_since import was_signed_here
 from passport.actions.drafts import drop_drafts, unfinished
 from passport.actions.earlier import earlier
 from passport.actions.form_now import (
@@ -20,6 +22,7 @@ from passport.actions.form_now import (
     opens_at,
 )
 from passport.actions.home import remember_place
+from passport.cli.plain.changed_since import since_signed
 from passport.cli.plain.history import before
 from passport.cli.plain.items import items
 from passport.cli.plain.one_question import question
@@ -122,6 +125,8 @@ def _verbs(session: Session, form: FormNow) -> Iterator[str]:
     if unfinished(session.vault, form.section.id):
         yield "drop"
     yield "before"
+    if was_signed_here(form.section):
+        yield "since"
     if form.pack.repeats:
         yield "out"
 
@@ -145,14 +150,21 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
         notice = stop_paper(session, section_id, None)
         if notice is not None:
             check_answers(session, notice)
-    elif verb == "before":
-        before(session, section_id)
+    elif verb in _LOOKS:
+        _LOOKS[verb](session, section_id)
     elif verb == "drop" and session.talk.yes("plain.drop_sure"):
         drop_drafts(session.vault, section_id)
     elif verb == "out" and session.talk.yes("plain.out_sure"):
         answer.remove_section(session.vault, section_id)
         return True
     return False
+
+
+_LOOKS: Mapping[str, Callable[[Session, str], None]] = {
+    "before": before,
+    "since": partial(since_signed, go_to=go_to),
+}
+"""Verbs that only look, and come back."""
 
 
 def _answered(session: Session, section: Section, asked: Question) -> str:

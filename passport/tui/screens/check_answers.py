@@ -11,6 +11,7 @@ from textual.widgets import Button
 from passport.actions import answer
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
+from passport.actions.changed_since import was_signed_here
 from passport.actions.drafts import drop_drafts, unfinished
 from passport.actions.earlier import earlier
 from passport.actions.form_now import (
@@ -84,6 +85,8 @@ class CheckAnswersPage(Page[None]):
         if pack.question("doc_status") is not None and section.stopped_on is None:
             yield Button(self.say("screens.answers.stop"), id="stop", classes="plain-button")
         yield Button(self.say("history.answers"), id="before", classes="plain-button")
+        if was_signed_here(section):
+            yield Button(self.say("changed_since.title"), id="since", classes="plain-button")
         if pack.repeats:
             yield SureButton(
                 self.say("screens.answers.remove"), self.say("screens.item.remove_sure"), id="remove"
@@ -202,6 +205,12 @@ class CheckAnswersPage(Page[None]):
         from passport.tui.screens.history import HistoryPage
 
         self.app.push_screen(HistoryPage(self._section_id))
+
+    @on(Button.Pressed, "#since")
+    def _since(self) -> None:
+        from passport.tui.screens.changed_since import ChangedSincePage
+
+        self.app.push_screen(ChangedSincePage(self._section_id))
 
     @on(Button.Pressed, "#drop")
     @work(exclusive=True)
