@@ -20,6 +20,33 @@ class Line:
     """Digest of words that were chosen one by one, where the version follows them too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The six files of a paper with a code, by kind: the fields are the kinds."""
+
+    pdf: bytes
+    code_png: bytes
+    code_svg: bytes
+    code_text: bytes
+    text: bytes
+    html: bytes
+
+    def named(self, name: str) -> Mapping[str, str]:
+        """What each kind of file is called."""
+        return {
+            "pdf": f"{name}.pdf",
+            "code_png": f"{name}-code.png",
+            "code_svg": f"{name}-code.svg",
+            "code_text": f"{name}-code.txt",
+            "text": f"{name}.txt",
+            "html": f"{name}.html",
+        }
+
+    def files(self, name: str) -> Mapping[str, bytes]:
+        """Each file by its name, for ``hand_out``."""
+        return {file: getattr(self, kind) for kind, file in self.named(name).items()}
+
+
 def hand_out(
     vault: Vault, out: Path, files: Mapping[str, bytes], line: Line, checks: Callable[[], None]
 ) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from passport.actions.code_room import CodeRoom
 from passport.actions.copy_kinds import series
-from passport.actions.hand_out import Line, hand_out
+from passport.actions.hand_out import Contents, Line, hand_out
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -257,21 +257,8 @@ def _share(
     # with its short code, so that the papers of two holders in one folder do not take each other's place
     large = "-card" if handing.card else "-large" * handing.large_print
     name = f"{selection.for_}-{made.facts.document[:8]}-v{made.facts.version}-{made.facts.short}{large}"
-    names = {
-        "pdf": f"{name}.pdf",
-        "code_png": f"{name}-code.png",
-        "code_svg": f"{name}-code.svg",
-        "code_text": f"{name}-code.txt",
-        "text": f"{name}.txt",
-        "html": f"{name}.html",
-    }
-    contents = (
-        made.pdf,
-        made.code_png,
-        made.code_svg,
-        made.code.encode(),
-        made.text.encode(),
-        made.html.encode(),
+    contents = Contents(
+        made.pdf, made.code_png, made.code_svg, made.code.encode(), made.text.encode(), made.html.encode()
     )
 
     # 7  the files are on disk and checked before the register says so, and under their names only once it does
@@ -279,8 +266,8 @@ def _share(
         remember_pages(vault, shelf, made.sections, _own_check(made, now.date(), words))
 
     named = series(selection.for_, made.sections, "card" * handing.card)
-    hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), Line(copy, named), checks)
-    return Shared(made, copy, {kind: out / file for kind, file in names.items()})
+    hand_out(vault, out, contents.files(name), Line(copy, named), checks)
+    return Shared(made, copy, {kind: out / file for kind, file in contents.named(name).items()})
 
 
 def _own_check(made: Made, today: date, words: Words) -> int:

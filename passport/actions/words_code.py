@@ -15,7 +15,7 @@ from passport.actions.chosen import (
     register_line,
 )
 from passport.actions.copy_kinds import WORDS_CODE
-from passport.actions.hand_out import Line, hand_out
+from passport.actions.hand_out import Contents, Line, hand_out
 from passport.checking.child import PICTURE, read_apart
 from passport.errors import CardLineTooLong, OwnCheckFailed, TooMuchForCode
 from passport.forms.dates import show_date
@@ -133,26 +133,13 @@ def words_code(
     """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse_words``, and NoRoom, NoPermission."""
     made = rehearse_words(vault, shelf, for_, lines, to, now, words, card=card)
     name = file_name("words-code", made.line) + ("-card" if card else "-large" * to.large_print)
-    names = {
-        "pdf": f"{name}.pdf",
-        "code_png": f"{name}-code.png",
-        "code_svg": f"{name}-code.svg",
-        "code_text": f"{name}-code.txt",
-        "text": f"{name}.txt",
-        "html": f"{name}.html",
-    }
-    contents = (
-        made.pdf,
-        made.code_png,
-        made.code_svg,
-        made.shows.encode(),
-        made.text.encode(),
-        made.html.encode(),
+    contents = Contents(
+        made.pdf, made.code_png, made.code_svg, made.shows.encode(), made.text.encode(), made.html.encode()
     )
 
     def checks() -> None:
         if read_apart(PICTURE, made.code_png)["text"] != made.shows:
             raise OwnCheckFailed(check=words("words_code.differs"))
 
-    hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), made.line, checks)
-    return GivenWords(made, made.line.copy, {kind: out / file for kind, file in names.items()})
+    hand_out(vault, out, contents.files(name), made.line, checks)
+    return GivenWords(made, made.line.copy, {kind: out / file for kind, file in contents.named(name).items()})

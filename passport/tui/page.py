@@ -75,11 +75,13 @@ class Page(Screen[_Result]):
         yield from ()
 
     def arrive(self) -> None:
-        """Put the focus where a person begins. The first thing in the column, unless a page says otherwise."""
+        """Put the focus where a person begins: the first thing in the column, else the way back. A page may say otherwise."""
         for widget in self.query_one("#contents").query("*"):
             if widget.focusable:
                 widget.focus()
                 return
+        for back in self.query("#back"):
+            back.focus()
 
     def here(self) -> Here | None:
         """Where the person is, if this page is a place to come back to."""

@@ -45,12 +45,6 @@ class AgreePage(Page[None]):
             Line(self.say("agree.limits"), classes="help"),
         )
 
-    def arrive(self) -> None:
-        """On the first place; on the way back where there is none."""
-        super().arrive()
-        if not self._spots:
-            self.query_one("#back").focus()
-
     @on(Row.Picked)
     @work(exclusive=True)
     async def _open(self, event: Row.Picked) -> None:

@@ -47,12 +47,6 @@ class ToDoPage(Page[None]):
             *([Rows(rows)] if rows else []),
         )
 
-    def arrive(self) -> None:
-        """On the first row; on the way back where there is none."""
-        super().arrive()
-        if not self.query(Row):
-            self.query_one("#back").focus()
-
     @on(Row.Picked)
     @work(exclusive=True)
     async def _open(self, event: Row.Picked) -> None:
