@@ -9,6 +9,8 @@ GOALS: dict[str, tuple[str, str]] = {
     "g6": ("a second opener is told, and two copies put together lose no word", "bench.goals.two:g6"),
     "g7": ("passphrase, key and words leak nowhere", "bench.goals.leaks:g7"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
+    "g10": ("no forged paper passes our own check, and every untouched one does", "bench.goals.forged:g10"),
+    "g15": ("what could be read in two ways is refused", "bench.goals.strict:g15"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
     "g17": ("an older copy is named as older", "bench.goals.older:g17"),
     "g19": ("open files hold what another program reads in the record", "bench.goals.export:g19"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from passport.actions.places import is_portable
 from passport.errors import NotMinutes, VaultError
+from passport.record.strict_json import read_json
 from passport.vault.whole import write_whole
 
 THEMES = ("clear-light", "clear-dark", "calm")
@@ -32,8 +33,8 @@ def read_settings(file: Path) -> Settings:
     usual = Settings(idle_minutes=PORTABLE_MINUTES) if is_portable(file.parent) else Settings()
     try:
         with file.open("rb") as opened:
-            found = json.loads(opened.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
+            found = read_json(opened.read(_LARGEST + 1), _LARGEST)
+    except (OSError, ValueError):
         return usual
     if not isinstance(found, dict):
         return usual

@@ -1,6 +1,5 @@
 """``put``, ``show``, ``assess``, ``sign`` and ``stop``: answers in and out."""
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -29,6 +28,8 @@ from passport.law.findings import Finding
 from passport.record.answers import place_in, question_of, thaw
 from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import Section, stopped_date
+from passport.record.strict_json import StandsTwice, read_json
+from passport.record.visible import visible
 from passport.vault.vault import Vault
 
 _MOST = 20_000_000
@@ -190,7 +191,10 @@ def read_answers(path: Path) -> Mapping[str, object]:
     """Answers by question id out of TOML or JSON. Raises FileUnreadable."""
     text = read_text(path, _MOST)
     try:
-        found = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        found = read_json(text, _MOST) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except StandsTwice as twice:
+        remedy = words("commands.stands_twice", question=visible(twice.name)[:60])
+        raise FileUnreadable(file=path.name, remedy=remedy) from None
     except (ValueError, RecursionError):
         raise FileUnreadable(file=path.name, remedy=words("commands.not_answers")) from None
     if not isinstance(found, dict):

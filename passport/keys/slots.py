@@ -35,6 +35,7 @@ from passport.keys.ways import (
     shares_key,
 )
 from passport.keys.wrapping import NONCE, PUBLIC, TAG, Wrapped
+from passport.record.strict_json import read_json
 
 LARGEST = 64 * 1024
 MOST_SLOTS = 2 * len(KINDS)
@@ -155,7 +156,7 @@ def read_keys(data: bytes) -> KeysFile:
     if not data or len(data) > LARGEST:
         raise KeysDamaged
     try:
-        plain = json.loads(data, object_pairs_hook=_no_doubles, parse_constant=_no_doubles)
+        plain: Any = read_json(data, LARGEST)
         if isinstance(plain, Mapping) and isinstance(plain.get("format"), int) and plain["format"] > FORMAT:
             raise NewerFormat
         _exactly(plain, {"format": int, "vault": str, "slots": list})
@@ -164,7 +165,7 @@ def read_keys(data: bytes) -> KeysFile:
         slots = tuple(_slot(slot, plain["format"]) for slot in plain["slots"])
         if not re.fullmatch(r"[0-9a-f]{32}", plain["vault"]):
             raise KeysDamaged
-    except (ValueError, RecursionError, UnicodeDecodeError):
+    except ValueError:
         raise KeysDamaged from None
     return KeysFile(plain["vault"], slots, plain["format"])
 
@@ -208,9 +209,3 @@ def _exactly(plain: object, shape: Mapping[str, type | tuple[type, ...]]) -> dic
     if any(isinstance(plain[key], bool) or not isinstance(plain[key], kind) for key, kind in shape.items()):
         raise KeysDamaged
     return plain
-
-
-def _no_doubles(pairs: object) -> dict[str, object]:
-    if not isinstance(pairs, list) or len({key for key, _ in pairs}) != len(pairs):
-        raise KeysDamaged
-    return dict(pairs)

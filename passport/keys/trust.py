@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from passport.errors import FileUnreadable
+from passport.record.strict_json import read_json
 from passport.wording.words import Words
 
 _FORMAT = 1
@@ -71,11 +72,9 @@ def read_met(file: Path) -> Met:
         return Met()
     except OSError as wrong:
         raise _unreadable(file) from wrong
-    if len(written) > _MOST_BYTES:
-        raise _unreadable(file)
     try:
-        return _met(json.loads(written.decode(), object_pairs_hook=_no_doubles, parse_constant=_no_constants))
-    except (ValueError, TypeError, KeyError, RecursionError) as wrong:
+        return _met(read_json(written, _MOST_BYTES))
+    except (ValueError, TypeError, KeyError) as wrong:
         raise _unreadable(file) from wrong
 
 
@@ -94,17 +93,6 @@ def met_bytes(met: Met) -> bytes:
 
 def _unreadable(file: Path) -> FileUnreadable:
     return FileUnreadable(file=str(file), remedy=Words()("checks.met_remedy"))
-
-
-def _no_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    table = dict(pairs)
-    if len(table) != len(pairs):
-        raise ValueError
-    return table
-
-
-def _no_constants(name: str) -> object:
-    raise ValueError(name)
 
 
 def _met(plain: object) -> Met:

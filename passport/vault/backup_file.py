@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from passport.errors import BackupDamaged, NewerFormat
+from passport.record.strict_json import read_json
 from passport.vault.folder import DATABASE, KEYS, PAGE
 
 MAGIC = b"PASSPORT BACKUP\n"
@@ -105,7 +106,7 @@ def read_head(file: BinaryIO, whole: int) -> Head:
 
 def _manifest(data: bytes) -> Manifest:
     try:
-        plain = json.loads(data)
+        plain: Any = read_json(data, _MANIFEST_MOST)
         if isinstance(plain, dict) and isinstance(plain.get("format"), int) and plain["format"] > FORMAT:
             raise NewerFormat
         keys, database = (Part(int(size), str(digest)) for size, digest in plain["parts"])
@@ -113,7 +114,7 @@ def _manifest(data: bytes) -> Manifest:
         manifest = Manifest(
             str(plain["vault"]), int(plain["counter"]), int(plain["total"], 16), made, (keys, database)
         )
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise BackupDamaged from None
     fits = (
         re.fullmatch(r"[0-9a-f]{32}", manifest.vault)

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from passport.errors import VaultError
+from passport.record.strict_json import read_json
 from passport.vault.whole import write_whole
 
 _LARGEST = 1_000_000
@@ -35,8 +36,8 @@ def read_seen(path: Path) -> dict[str, LastSeen]:
     """Vault id to what was seen. An unreadable file counts as empty: it only ever adds a notice."""
     try:
         with path.open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
+            found = read_json(file.read(_LARGEST + 1), _LARGEST)
+    except (OSError, ValueError):
         return {}
     if not isinstance(found, dict):
         return {}

@@ -108,6 +108,8 @@ def test_any_toml_at_all(person: Person, answers: Mapping[str, object]) -> None:
         ("a.json", '{"ad_refusals": "all"}', Exit.USAGE, "[[ad_refusals]]"),
         ("a.json", '{"ad_refusals": [{"rfz_treatment": {"x": ["y"]}}]}', Exit.DONE, ""),
         ("a.json", '{"\\ud800": 1}', Exit.USAGE, "<U+D800>"),
+        ("a.json", '{"ad_able": true, "ad_able": false}', Exit.USAGE, "ad_able stands twice"),
+        ("a.json", '{"ad_able": NaN}', Exit.USAGE, "TOML or JSON"),
     ],
 )
 def test_what_crashed_once(person: Person, name: str, text: str, code: int, says: str) -> None:
