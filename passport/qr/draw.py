@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from passport.errors import TooMuchForCode
+from passport.qr.mask import best_mask
 from passport.qr.room import A4, Room
 
 FRAME = 4
@@ -82,6 +83,7 @@ def _rows(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
         raise TooMuchForCode(leave_out="-") from too_much
     if version > room.version:
         raise TooMuchForCode(leave_out="-")
+    code.mask_pattern = best_mask(code)
     code.make()
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 
