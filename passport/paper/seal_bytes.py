@@ -17,12 +17,21 @@ _SHA256 = bytes.fromhex("300d06096086480165030402010500")  # 2.16.840.1.101.3.4.
 _ECDSA_WITH_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")  # 1.2.840.10045.4.3.2, no parameters
 
 
+def get_ready_for_seals() -> None:
+    """Read in what ``key_of_seal`` needs."""
+    from asn1crypto import cms, tsp
+    from cryptography import x509
+
+    assert cms
+    assert tsp.SigningCertificateV2  # reading its module teaches cms the attribute of RFC 5035
+    assert x509
+
+
 def key_of_seal(sealed: bytes, value: bytes) -> str:
     """The key, 66 hex digits, whose seal over these bytes this value is; empty where it is not one, or not of our shape."""
-    from asn1crypto import cms, tsp
+    from asn1crypto import cms
 
-    assert tsp.SigningCertificateV2  # reading its module teaches cms the attribute of RFC 5035
-
+    get_ready_for_seals()
     try:
         wrapping = cms.ContentInfo.load(value)
         length = len(wrapping.dump())

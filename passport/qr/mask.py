@@ -105,9 +105,7 @@ def _blocks(rows: Sequence[int], side: int) -> int:
     """Squares of two by two cells that are all alike."""
     most = (1 << side - 1) - 1
     beside = [~(row ^ row >> 1) & most for row in rows]
-    return sum(
-        (beside[y] & beside[y + 1] & ~(rows[y] ^ rows[y + 1])).bit_count() for y in range(side - 1)
-    )
+    return sum((beside[y] & beside[y + 1] & ~(rows[y] ^ rows[y + 1])).bit_count() for y in range(side - 1))
 
 
 def _finders(line: int, side: int) -> int:

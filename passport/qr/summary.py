@@ -81,13 +81,17 @@ def summary(
         stopped_on=facts.stopped_on,
         entries_in_all=len(entries),
     )
-    for question, value in facts_for_code(chosen, packs, facts.audience):
-        with_it = replace(said, facts={**said.facts, question: value})
-        if room_left(with_it, public, room) >= 0:
-            said = with_it
     forms = tuple(
         dict.fromkeys(section.form for section in chosen.sections if table().form_number(section.form))
     )
+    may_say = dict(facts_for_code(chosen, packs, facts.audience))
+    everything = replace(said, facts=may_say, forms=forms, entries=tuple(entries))
+    if room_left(everything, public, room) >= 0:
+        return everything
+    for question, value in may_say.items():
+        with_it = replace(said, facts={**said.facts, question: value})
+        if room_left(with_it, public, room) >= 0:
+            said = with_it
     if room_left(replace(said, forms=forms), public, room) >= 0:
         said = replace(said, forms=forms)
     for entry in entries:

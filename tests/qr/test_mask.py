@@ -1,5 +1,7 @@
 """passport/qr/mask.py: the mask is the one that the library itself would choose, for every size and level that we draw."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,8 @@ LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 LEVELS = {"M": constants.ERROR_CORRECT_M, "Q": constants.ERROR_CORRECT_Q}
 
 
-def a_code(text: str, level: str) -> "QRCode[object]":
-    code: QRCode[object] = QRCode(error_correction=LEVELS[level], border=0)
+def a_code(text: str, level: str) -> "QRCode[Any]":
+    code: QRCode[Any] = QRCode(error_correction=LEVELS[level], border=0)
     code.add_data(util.QRData(text, mode=2), optimize=0)
     code.best_fit()
     return code
