@@ -1,6 +1,7 @@
 """How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
 
-``./run bench scan-lab [TRIES]`` measures how well the codes scan instead.
+``./run bench scan-lab [TRIES]`` measures how well the codes scan instead; ``./run bench many-pages`` how papers
+grow, which takes some minutes.
 """
 
 import contextlib
@@ -240,7 +241,6 @@ def figures(folder: Path) -> Iterator[Figure]:
     vault.close()
     yield unlocking(folder / "record")
     yield from many_answers(folder / "many")
-    yield from many_pages(folder / "pages", PASSPHRASE, NOW)
     yield first_frame(folder)
     yield from memory(folder / "record", folder / "more")
 
@@ -252,7 +252,9 @@ def main() -> int:
         return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
-        for figure in figures(Path(folder)):
+        pages_only = sys.argv[1:2] == ["many-pages"]
+        found = many_pages(Path(folder), PASSPHRASE, NOW) if pages_only else figures(Path(folder))
+        for figure in found:
             print(figure.line(), flush=True)
     return 0
 
