@@ -130,8 +130,9 @@ def _reader(kind: str) -> Callable[[bytes], dict[str, object]]:
 
         return lambda foreign: {"text": read_picture(foreign)}
     if kind == PDF:
-        from passport.paper.unwrap import unwrap
+        from passport.paper.unwrap import get_ready, unwrap
 
+        get_ready()
         return lambda foreign: unwrap(foreign).to_plain()
     raise NotOurs(step="neither")
 

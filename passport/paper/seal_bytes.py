@@ -1,7 +1,7 @@
 """The value of a PDF's seal, byte for byte: a CMS signature (RFC 5652) of exactly the shape that we make, or nothing.
 
-A signature leaves some of its own bytes unprotected. So every part is compared with what we would have written, and the
-whole must encode back to the same bytes, padding included.
+A signature leaves some of its own bytes unprotected. So every part is compared with what we would have written: the whole
+is put together again from the certificate, the signed attributes and the signature, and must be the same bytes, padding included.
 """
 
 import hashlib
@@ -9,13 +9,29 @@ from typing import Any
 
 from passport.paper.seal import RESERVED
 
+_OCTETS, _SEQUENCE, _SET, _TAGGED_0 = 0x04, 0x30, 0x31, 0xA0
+_VERSION_1 = bytes.fromhex("020101")
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # 1.2.840.113549.1.7.2
+_DATA = bytes.fromhex("06092a864886f70d010701")  # 1.2.840.113549.1.7.1
+_SHA256 = bytes.fromhex("300d06096086480165030402010500")  # 2.16.840.1.101.3.4.2.1, parameters NULL
+_ECDSA_WITH_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")  # 1.2.840.10045.4.3.2, no parameters
+
+
+def get_ready_for_seals() -> None:
+    """Read in what ``key_of_seal`` needs."""
+    from asn1crypto import cms, tsp
+    from cryptography import x509
+
+    assert cms
+    assert tsp.SigningCertificateV2  # reading its module teaches cms the attribute of RFC 5035
+    assert x509
+
 
 def key_of_seal(sealed: bytes, value: bytes) -> str:
     """The key, 66 hex digits, whose seal over these bytes this value is; empty where it is not one, or not of our shape."""
-    from asn1crypto import cms, tsp
+    from asn1crypto import cms
 
-    assert tsp.SigningCertificateV2  # reading its module teaches cms the attribute of RFC 5035
-
+    get_ready_for_seals()
     try:
         wrapping = cms.ContentInfo.load(value)
         length = len(wrapping.dump())
@@ -24,10 +40,44 @@ def key_of_seal(sealed: bytes, value: bytes) -> str:
         signed = wrapping["content"]
         certificate = signed["certificates"][0].chosen
         key = _key_if_whole(signed["signer_infos"][0], certificate, sealed)  # first: it is quick to say no
-        ours = bool(key) and _our_shape(signed, certificate) and wrapping.dump(force=True) == value[:length]
+        ours = bool(key) and _our_shape(signed, certificate) and _put_together(signed) == value[:length]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return ""
     return key if ours else ""
+
+
+def _put_together(signed: Any) -> bytes:
+    """The value as we would write it around this certificate, these signed attributes and this signature, in DER.
+
+    The first is named by its digest in the second, and the third is over the second: nothing else is left to choose.
+    """
+    signer, certificate = signed["signer_infos"][0], signed["certificates"][0].chosen
+    issued = (certificate.issuer.dump(), certificate["tbs_certificate"]["serial_number"].dump())
+    signer_info = (
+        _VERSION_1,
+        _der(_SEQUENCE, *issued),
+        _SHA256,
+        _der(_TAGGED_0, signer["signed_attrs"].contents),
+        _ECDSA_WITH_SHA256,
+        _der(_OCTETS, signer["signature"].native),
+    )
+    signed_data = (
+        _VERSION_1,
+        _der(_SET, _SHA256),
+        _der(_SEQUENCE, _DATA),
+        _der(_TAGGED_0, certificate.dump()),
+        _der(_SET, _der(_SEQUENCE, *signer_info)),
+    )
+    return _der(_SEQUENCE, _SIGNED_DATA, _der(_TAGGED_0, _der(_SEQUENCE, *signed_data)))
+
+
+def _der(tag: int, *parts: bytes) -> bytes:
+    """A tag, the length in as few bytes as it takes (X.690 10.1), and what is inside."""
+    inside = b"".join(parts)
+    if len(inside) < 128:
+        return bytes((tag, len(inside))) + inside
+    length = len(inside).to_bytes((len(inside).bit_length() + 7) // 8, "big")
+    return bytes((tag, 0x80 | len(length))) + length + inside
 
 
 def _our_shape(signed: Any, certificate: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from passport.errors import NotOurs
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
 from passport.paper.seal import FIELD, RESERVED
-from passport.paper.seal_bytes import key_of_seal
+from passport.paper.seal_bytes import get_ready_for_seals, key_of_seal
 
 _BYTE_RANGE = re.compile(rb"/ByteRange \[(\d{1,10}) (\d{1,10}) (\d{1,10}) (\d{1,10})\] *\n")
 _FILES = (ANSWERS_NAME, TEXT_NAME, CODE_NAME)
@@ -66,6 +66,14 @@ class Unwrapped:
             {name: bytes.fromhex(content) for name, content in plain["files"].items()},
             tuple(plain["pages"]),
         )
+
+
+def get_ready() -> None:
+    """Read in what reading a PDF needs, which takes longer than reading a paper: while there is nothing to read yet."""
+    import pypdf
+
+    get_ready_for_seals()
+    assert pypdf
 
 
 def unwrap(pdf: bytes) -> Unwrapped:

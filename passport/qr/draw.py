@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from passport.errors import TooMuchForCode
+from passport.qr.mask import best_mask
 from passport.qr.room import A4, Room
 
 FRAME = 4
@@ -103,6 +104,7 @@ def modules(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
     if version > room.version:
         raise TooMuchForCode(leave_out="-")
     code.version = version
+    code.mask_pattern = best_mask(code)
     code.make(fit=False)
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 

@@ -117,6 +117,10 @@ def usual(start: TokenFacts, can: Sequence[CanSay], public: PublicKey, room: Roo
     def left_with(*more: str) -> int:
         return room_left(saying(start, can, picked | {*more}), public, room)
 
+    everything = frozenset(one.key for one in can)
+    if left_with(*everything) >= 0:
+        return everything  # as below, and far quicker
+
     def take(keys: Iterable[str], leave: int = 0) -> None:
         for key in keys:
             if left_with(key) >= leave:
