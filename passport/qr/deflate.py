@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from passport.errors import NotOurs
 
@@ -72,8 +72,6 @@ class _Step:
 
     length: int
     distance: int
-    bits: int
-    """From here to the end."""
 
 
 def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
@@ -88,15 +86,16 @@ def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
             places = chain(reversed(near[three]), far.get(three, ()))
             copies.append(_copies(whole, at, places) if len(three) == 3 else [])
         near[three].append(at)
-    steps = [_Step(0, 0, 0)] * (len(plain) + 1)
+    steps = [_Step(0, 0)] * (len(plain) + 1)
+    after = [0] * (len(plain) + 1)  # bits from there to the end
     for at in range(len(plain) - 1, -1, -1):
-        best = _Step(1, 0, (8 if plain[at] < 144 else 9) + steps[at + 1].bits)
+        best, by, back = (8 if plain[at] < 144 else 9) + after[at + 1], 1, 0
         for length, distance in copies[at]:
-            away = _BITS_OF_DISTANCE_SLOT[_slot(distance, _DISTANCES)]
-            bits = _BITS_OF_LENGTH[length] + away + steps[at + length].bits
-            if bits < best.bits:
-                best = _Step(length, distance, bits)
-        steps[at] = best
+            bits = _BITS_OF_LENGTH[length] + _BITS_OF_DISTANCE[distance] + after[at + length]
+            if bits < best:
+                best, by, back = bits, length, distance
+        after[at] = best
+        steps[at] = _Step(by, back)
     return steps
 
 
@@ -147,7 +146,13 @@ def _length_bits(length: int) -> int:
 
 
 _BITS_OF_LENGTH = tuple(_length_bits(length) if length >= 3 else 0 for length in range(_LONGEST + 1))
-_BITS_OF_DISTANCE_SLOT = tuple(5 + _extra_bits(slot, 2) for slot in range(len(_DISTANCES)))
+_BITS_OF_DISTANCE = (
+    0,
+    *chain.from_iterable(
+        [5 + _extra_bits(slot, 2)] * (end - start)
+        for slot, (start, end) in enumerate(pairwise((*_DISTANCES, 32769)))
+    ),
+)
 
 
 def _copy(bits: "_Bits", step: _Step) -> None:

@@ -4,7 +4,7 @@ By ourselves: who it is, then what they need until half of the rest is taken, th
 then more of what they need. So a code that is full still speaks of both.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -130,13 +130,26 @@ def usual(start: TokenFacts, can: Sequence[CanSay], public: PublicKey, room: Roo
     needs = [key for key in facts if key not in _WHO]
     take(key for key in facts if key in _WHO)
     take(needs, leave=left_with() // 2)
-    for one in can:
-        if one.entry is not None:
-            if left_with(one.key) < 0:
-                break  # an older one that is shorter does not take the place of a newer one
-            picked.add(one.key)
+    entries = [one.key for one in can if one.entry is not None]
+    picked.update(entries[: _most(len(entries), lambda many: left_with(*entries[:many]) >= 0)])
     take(key for key in needs if key not in picked)
     return frozenset(picked)
+
+
+def _most(count: int, fits: Callable[[int], bool]) -> int:
+    """How many of the newest entries fit. Each takes room, so where some do not, more do not. Packing is dear: few are tried.
+
+    An older one that is shorter does not take the place of a newer one.
+    """
+    fitting, step = 0, 1
+    while fitting < count and fits(min(count, fitting + step)):
+        fitting = min(count, fitting + step)
+        step *= 2
+    too_many = min(count + 1, fitting + step)
+    while too_many - fitting > 1:
+        tried = (fitting + too_many) // 2
+        fitting, too_many = (tried, too_many) if fits(tried) else (fitting, tried)
+    return fitting
 
 
 def room_left(facts: TokenFacts, public: PublicKey, room: Room) -> int:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from passport.forms.pack import Kind, Pack, Page, Question
+from passport.qr import summary as choosing
 from passport.qr.room import A4, CARD, Room
 from passport.qr.summary import room_left, summary
 from passport.qr.table import table
@@ -184,3 +187,15 @@ def test_the_meter_never_promises_room_that_is_not_there() -> None:
     said = summed(a_section(am_name="Alex Morgan", am_known_as="Alex"))
 
     assert room_left(said, ALEX.public, A4) <= A4.letters - len(write(said, ALEX))
+
+
+@given(st.integers(0, 300), st.integers(0, 310))
+def test_as_many_entries_are_taken_as_fit_and_few_are_tried(count: int, room: int) -> None:
+    tried: list[int] = []
+
+    def fits(many: int) -> bool:
+        tried.append(many)
+        return many <= room
+
+    assert choosing._most(count, fits) == min(count, room)
+    assert len(tried) <= 18
