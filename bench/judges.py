@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -96,7 +96,11 @@ def judged(pdfs: Sequence[Path], sealed: Sequence[Path], jar: Path | None) -> in
     objections = int(not pdfs)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        judges = {"pdfsig": signature, "qpdf": structure, "pdftoppm": lambda pdf: from_a_page(pdf, folder)}
+        judges: Mapping[str, Callable[[Path], tuple[bool, str]]] = {
+            "pdfsig": signature,
+            "qpdf": structure,
+            "pdftoppm": lambda pdf: from_a_page(pdf, folder),
+        }
         for name, judge in judges.items():
             if shutil.which(name) is None:
                 print(f"{name} is not here: nothing is claimed for it")
