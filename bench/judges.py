@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -98,7 +98,7 @@ def judged(pdfs: Sequence[Path], sealed: Sequence[Path], jar: Path | None) -> in
     objections = int(not pdfs)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        judges: dict[str, Callable[[Path], tuple[bool, str]]] = {
+        judges: Mapping[str, Callable[[Path], tuple[bool, str]]] = {
             "pdfsig": signature,
             "qpdf": structure,
             "pdftoppm": lambda pdf: from_a_page(pdf, folder),

@@ -10,6 +10,7 @@ GOALS: dict[str, tuple[str, str]] = {
     "g7": ("passphrase, key and words leak nowhere", "bench.goals.leaks:g7"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
     "g10": ("no forged paper passes our own check, and every untouched one does", "bench.goals.forged:g10"),
+    "g14": ("a changed file ends in one of our own sentences", "bench.goals.mutated:g14"),
     "g15": ("what could be read in two ways is refused", "bench.goals.strict:g15"),
     "g16": ("a forgotten passphrase is not the end", "bench.goals.keys:g16"),
     "g17": ("an older copy is named as older", "bench.goals.older:g17"),

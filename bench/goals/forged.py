@@ -56,7 +56,7 @@ def _tried(many: int, *, all_in_children: bool) -> Outcome:
     here = [] if all_in_children else [one for number, one in enumerate(forged) if number % _EVERY]
     with ThreadPoolExecutor(2) as two:
         reports = [*two.map(lambda one: _report(one[1]), apart)]
-    with _read_here():
+    with read_here():
         reports += [_report(pdf) for _, pdf in here]
         for name, report in zip([name for name, _ in [*apart, *here]], reports, strict=True):
             seen["cases"] += 1
@@ -154,7 +154,7 @@ def _wrong(report: Report) -> Iterator[str]:
 
 
 @contextmanager
-def _read_here() -> Iterator[None]:
+def read_here() -> Iterator[None]:
     """The reader of the child, in this process: quicker, and a guard that is switched off here is off in it."""
 
     def reads(_kind: str, foreign: bytes) -> Mapping[str, object]:

@@ -108,12 +108,12 @@ def _one_lock(there: Path, name: str, canaries: dict[str, tuple[bytes, ...]]) ->
     with Window(there, *options) as window:
         _opened(window, waits)
         pid = window.process.pid
-        before = _held(_memory(pid), canaries)
+        before = _held(memory_of(pid), canaries)
         window.types(keys)
-        _until_fresh(pid)
+        until_fresh(pid)
         window.until(waits, 60)
         window.types("", 1)
-        after = _held(_memory(pid), canaries)
+        after = _held(memory_of(pid), canaries)
         drawn = window.seen.rpartition(BLANK)[2]
         window.types("\x11" if not options else "\x04", 1)
         with suppress(subprocess.TimeoutExpired):
@@ -144,7 +144,7 @@ def _one_fault(there: Path, name: str) -> Iterator[str]:
         yield f"LEAK of a core ({name})"
 
 
-def _memory(pid: int) -> bytes:
+def memory_of(pid: int) -> bytes:
     """All of a program's memory that can be read. Raises NotHere."""
     found = []
     try:
@@ -161,7 +161,7 @@ def _memory(pid: int) -> bytes:
     return b"\0".join(found)
 
 
-def _until_fresh(pid: int) -> None:
+def until_fresh(pid: int) -> None:
     """Until the program has started itself again in its own place."""
     limit = time.monotonic() + 30
     while time.monotonic() < limit:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.places import OF_A_STICK, is_portable
 from passport.errors import BackupOfAnother, FileMissing, VaultError
 from passport.record.sections import Section
 from passport.vault.backup import (
@@ -19,8 +20,9 @@ from passport.vault.backup import (
     write_backup,
 )
 from passport.vault.backup_file import Head
-from passport.vault.folder import BACKUPS
+from passport.vault.folder import BACKUPS, PORTABLE
 from passport.vault.vault import Vault
+from passport.vault.whole import write_whole
 
 SUFFIX = ".passport"
 _ROLLED, _WRITTEN, _DRILLED = "backup_rolled", "backup_written", "backup_tried"
@@ -105,15 +107,21 @@ def backups(vault: Vault) -> Backups:
 def restore(file: Path, folder: Path, passphrase: str, now: datetime, *, set_aside: bool = False) -> Restored:
     """A backup as a record in a new place, found whole before it counts.
 
-    A record that is there is set aside as ``replaced-<date>`` only with ``set_aside``, and never deleted. Raises
+    A record that is there is set aside as ``replaced-<date>``, all of its folder, only with ``set_aside``, and never deleted.
+    Where it was portable, so is the one that takes its place, with the same small files. Raises
     FileMissing, BackupDamaged, VaultExists, WrongPassphrase and every VaultError of opening.
     """
     _must_be_there(file)
     waiting = folder.parent / f".{folder.name}.{secrets.token_hex(4)}.part"
     try:
         head, answers = _opened(file, waiting, passphrase, now)
+        if is_portable(folder):
+            _stays_on_the_stick(folder, waiting)
         aside = put_in_place(waiting, folder, now, set_aside=set_aside)
     finally:
+        for name in OF_A_STICK:
+            with contextlib.suppress(OSError):
+                (waiting / name).unlink()
         remove_own(waiting)
     return Restored(folder, head.manifest.made_on, answers, aside)
 
@@ -163,6 +171,16 @@ def _opened(file: Path, waiting: Path, passphrase: str, now: datetime) -> tuple[
         return head, answers_in(opened)
     finally:
         opened.close()
+
+
+def _stays_on_the_stick(folder: Path, waiting: Path) -> None:
+    """The mark of a portable record, and what is kept beside one. Raises NoRoom, NoPermission."""
+    for name in OF_A_STICK:
+        content = b""
+        with contextlib.suppress(OSError):
+            content = (folder / name).read_bytes()
+        if content or name == PORTABLE:
+            write_whole(waiting / name, content)
 
 
 def _must_be_there(file: Path) -> None:

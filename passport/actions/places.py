@@ -14,6 +14,9 @@ _URL = "file://"
 _STICK = "PASSPORT_PORTABLE"
 """The variable with the folder of a record on a stick: it also holds for the program that starts after a lock."""
 
+OF_A_STICK = (PORTABLE, "settings", "seen", "met")
+"""What lies beside a portable record: its mark, and the three small files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

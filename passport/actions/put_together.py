@@ -26,6 +26,7 @@ def put_together(
     """Merge. Where the result has clashes, nothing was written: ask, and call again with a choice for each.
 
     ``choices`` says, by section and place, whether the other copy's words stand. One of our own backups is taken before.
+    What was erased for good in one copy alone is not known to be erased: it comes back out of the other, and is told so.
     Raises FileMissing, BackupOfAnother, BackupDamaged, WrongPassphrase and every VaultError of opening.
     """
     if not other.exists():
@@ -97,6 +98,7 @@ def told(vault: Vault, shelf: Shelf, found: Merged, words: Words) -> Iterator[st
     if found.answers or found.entries:
         yield words("together.done", answers=found.answers, entries=found.entries)
         yield words("together.older")
+        yield words("together.erased_again")
     else:
         yield words("together.nothing")
 

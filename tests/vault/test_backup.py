@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from passport import errors
 from passport.actions import back_up
+from passport.actions.places import is_portable
 from passport.actions.unlock import unlock
 from passport.record.answers import Answer
 from passport.vault import backup as keeping
@@ -83,6 +84,32 @@ def test_a_record_that_is_there_is_never_written_over_and_only_set_aside_when_as
     kept = Vault.open_with_passphrase(done.set_aside, PASSPHRASE, NOW)
     assert kept.section("about_me-1").value("am_name") == "Robin"
     kept.close()
+
+
+def test_a_portable_record_stays_portable_with_what_lies_beside_it(backed_up: Path, tmp_path: Path) -> None:
+    """Without its mark the next start would write on the computer that the stick is in."""
+    record = tmp_path / "other"
+    Vault.create(record, PASSPHRASE, NOW)[0].close()
+    (record / "portable").touch()
+    (record / "settings").write_text("a choice")
+    done = back_up.restore(backed_up, record, PASSPHRASE, NOW, set_aside=True)
+    assert is_portable(record)
+    assert (record / "settings").read_text() == "a choice"
+    assert not (record / "seen").exists()
+    assert done.set_aside is not None
+    assert (done.set_aside / "portable").exists()
+    with pytest.raises(errors.VaultExists):
+        back_up.restore(backed_up, record, PASSPHRASE, NOW)
+    assert not [one for one in tmp_path.iterdir() if one.name.endswith(".part")]
+
+
+def test_a_record_that_is_not_portable_gets_no_mark(backed_up: Path, tmp_path: Path) -> None:
+    record = tmp_path / "other"
+    record.mkdir()
+    (record / "settings").write_text("somebody's")
+    back_up.restore(backed_up, record, PASSPHRASE, NOW, set_aside=True)
+    assert not is_portable(record)
+    assert not (record / "settings").exists()
 
 
 def test_the_wrong_passphrase_leaves_nothing_behind(backed_up: Path, tmp_path: Path) -> None:
