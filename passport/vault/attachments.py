@@ -62,6 +62,7 @@ class Attachments(Erasing):
         if not self._has_files:
             raise NoPermission(place=str(self._connection.folder))
         id_, size, digest = secrets.token_hex(8), 0, hashlib.sha256()
+        self._index.changed("", (f"{FILE}{id_}",))
         with self._rows.saving():
             values = {"section": section, "place": place, "name": name, "media": media}
             self._rows.insert(
@@ -75,9 +76,7 @@ class Attachments(Erasing):
                 digest.update(piece)
                 size += len(piece)
             self._rows.update("attachments", {"id": id_}, {"size": size, "digest": digest.digest()})
-            kept = KeptFile(id_, section, place, name, media, size, digest.digest(), now, removed=False)
-            self._index.other(kept.hit, kept.hit.place)
-        return kept
+        return KeptFile(id_, section, place, name, media, size, digest.digest(), now, removed=False)
 
     def read_file(self, file_id: str) -> bytes:
         """The bytes of one file. Raises NothingThere, FileDamaged where they are not what was kept."""
@@ -97,10 +96,9 @@ class Attachments(Erasing):
 
     def take_file_out(self, file_id: str, *, back: bool = False) -> KeptFile:
         """Take a file out of the list, or put it back. Its bytes stay. Raises NothingThere."""
-        kept = self.kept_file(file_id)
+        self._index.changed("", (self.kept_file(file_id).hit.place,))
         with self._rows.saving():
             self._rows.update("attachments", {"id": file_id}, {"removed": int(not back)})
-            self._index.other(kept.hit if back else None, kept.hit.place)
         return self.kept_file(file_id)
 
     def _other_words(self) -> tuple[Hit, ...]:

@@ -1,17 +1,19 @@
 """The words to find: an encrypted index (SQLite FTS5) of today's answers, of who holds copies, and of the names of kept files.
 
-It is written in the transaction of each save. It holds nothing that is not in the tables the content seal covers, so it can
-be made again from them, and is, where it is not what they say. Where it cannot be written, the words are looked through one by one.
+A save does not wait for it: it notes which places changed, and what is at those places is written in before anybody looks for
+words, and when the vault closes. It holds nothing that is not in the tables the content seal covers, so nothing is lost where a
+program is killed first: it can be made again from them, and is, where it is not what they say. Where it cannot be written, the
+words are looked through one by one.
 """
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from passport.errors import VaultError
-from passport.record.answers import Answer, Place, Value, texts_in, whole_letters
+from passport.errors import VaultDamaged, VaultError
+from passport.record.answers import Place, Value, texts_in, whole_letters
 from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
@@ -35,46 +37,46 @@ class Hit:
 
 
 class Index:
-    """The index of one open vault. Everything it writes belongs in the transaction of whoever asks."""
+    """The index of one open vault."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._looked_at = False
         self._there: bool | None = None
+        self._behind: set[tuple[str, Place]] = set()
+        """Section and place of what was saved since the index was last written. Never their words; one too many does no harm."""
 
-    def answers(self, before: Section, after: Section, saved: Mapping[Place, Answer]) -> None:
-        """What was saved can be found, and what it took the place of cannot; nor what stands no more."""
-        if not self._is_there:
+    def changed(self, section: str, places: Iterable[Place]) -> None:
+        """What stands at these places is about to be another: the index is behind there. Of copies and files, no section."""
+        self._behind.update((section, place) for place in places)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether something was saved that it may not say yet."""
+        return bool(self._behind)
+
+    def catch_up(self, passport: Passport, others: Iterable[Hit]) -> None:
+        """What was saved since can be found, and what it took the place of cannot. Raises VaultError."""
+        if not self._behind or not self._is_there:
             return
-        for place in {*saved, *before.answers.keys() - after.answers.keys()}:
-            numbers = self._rows.select(
-                "SELECT n FROM answers WHERE section = ? AND place = ? ORDER BY n DESC LIMIT 2",
-                after.id,
-                place,
-            )
-            for (number,) in numbers:
-                self._out(number)
-            if place in after.answers and numbers:
-                self._in(numbers[0][0], Hit(after.id, place, _text(after.answers[place].words)))
+        hits = {("", hit.place): hit for hit in others}
+        with self._rows.saving():
+            for section, place in self._behind:
+                if section:
+                    self._answer(passport.section(section), section, place)
+                else:
+                    self._put(_number_of(place), hits.get((section, place)))
+        self._behind = set()
 
-    def section(self, section: Section) -> None:
-        """All that stands in a section can be found."""
-        for number, place in self._numbers(section.id) if self._is_there else ():
-            self._out(number)
-            if place in section.answers:
-                self._in(number, Hit(section.id, place, _text(section.answers[place].words)))
-
-    def no_section(self, section_id: str) -> None:
-        """Nothing of a section can be found."""
-        for number, _place in self._numbers(section_id) if self._is_there else ():
-            self._out(number)
-
-    def other(self, hit: Hit | None, place: Place) -> None:
-        """A copy or a kept file can be found by these words; by none, where there is no hit."""
-        if self._is_there:
-            self._out(_number_of(place))
-            if hit is not None:
-                self._in(_number_of(place), hit)
+    def _answer(self, section: Section | None, section_id: str, place: Place) -> None:
+        numbers = self._rows.select(
+            "SELECT n FROM answers WHERE section = ? AND place = ? ORDER BY n DESC", section_id, place
+        )
+        for (number,) in numbers:
+            self._put(number, None)
+        answer = section.answers.get(place) if section is not None else None
+        if answer is not None:
+            self._put(numbers[0][0], Hit(section_id, place, _text(answer.words)))
 
     def make_again(self, passport: Passport, others: Iterable[Hit]) -> None:
         """The whole index, anew. Raises VaultError where nothing can be written."""
@@ -83,7 +85,7 @@ class Index:
             for statement in INDEX:
                 self._rows.beside_the_seal(statement)
             for number, hit in self._all(passport, others):
-                self._in(number, hit)
+                self._put(number, hit)
         self._there = True
 
     def look(self, passport: Passport, others: Sequence[Hit]) -> None:
@@ -107,16 +109,23 @@ class Index:
         return tuple(Hit(str(row[0]), str(row[1]), str(row[2])) for row in rows)
 
     def _in_step(self, passport: Passport, others: Sequence[Hit]) -> bool:
-        """Whether it says what the tables say: looked at once, and made again where it does not."""
-        if self._looked_at:
-            return True
+        """Whether it says what the tables say: looked at once in each opening, and made again where it does not."""
         try:
-            if not self._is_there or not self._agrees(passport, others):
+            if not self._caught_up(passport, others) or not (
+                self._looked_at or self._agrees(passport, others)
+            ):
                 self.make_again(passport, others)
         except VaultError:
             return False
         self._looked_at = True
         return True
+
+    def _caught_up(self, passport: Passport, others: Sequence[Hit]) -> bool:
+        try:
+            self.catch_up(passport, others)
+        except VaultDamaged:
+            return False
+        return self._is_there
 
     def _agrees(self, passport: Passport, others: Sequence[Hit]) -> bool:
         try:
@@ -148,14 +157,10 @@ class Index:
             self._there = bool(self._rows.select("SELECT 1 FROM sqlite_master WHERE name = 'found'"))
         return self._there
 
-    def _numbers(self, section_id: str) -> list[tuple[int, str]]:
-        rows = self._rows.select(
-            "SELECT max(n), place FROM answers WHERE section = ? GROUP BY place", section_id
-        )
-        return [(int(str(number)), str(place)) for number, place in rows]
-
-    def _in(self, number: object, hit: Hit) -> None:
-        if hit.words.strip():
+    def _put(self, number: object, hit: Hit | None) -> None:
+        """One row of the index: these words and no others, or none."""
+        self._rows.beside_the_seal("DELETE FROM found WHERE rowid = ?", number)
+        if hit is not None and hit.words.strip():
             self._rows.beside_the_seal(
                 "INSERT INTO found (rowid, section, place, words) VALUES (?, ?, ?, ?)",
                 number,
@@ -163,9 +168,6 @@ class Index:
                 hit.place,
                 hit.words,
             )
-
-    def _out(self, number: object) -> None:
-        self._rows.beside_the_seal("DELETE FROM found WHERE rowid = ?", number)
 
 
 def of_copy(copy: CopyGiven) -> Hit:

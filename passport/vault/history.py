@@ -48,10 +48,9 @@ class History(SmallThings):
 
     def remove_section(self, section_id: str) -> None:
         """Take a section out of the passport. Its answers stay in the history. Raises UnknownEntry."""
-        self.section(section_id)
+        self._index.changed(section_id, self.section(section_id).answers)
         with self._rows.saving():
             self._rows.update("sections", {"id": section_id}, {"removed": 1})
-            self._index.no_section(section_id)
         self._passport = None
 
     def taken_out(self) -> tuple[Section, ...]:
@@ -63,9 +62,9 @@ class History(SmallThings):
         section = next((one for one in self.taken_out() if one.id == section_id), None)
         if section is None:
             raise UnknownEntry(entry=section_id)
+        self._index.changed(section_id, section.answers)
         with self._rows.saving():
             self._rows.update("sections", {"id": section_id}, {"removed": 0})
-            self._index.section(section)
         self._passport = None
         return self.section(section_id)
 
@@ -76,6 +75,11 @@ class History(SmallThings):
     def look_at_words(self) -> None:
         """What ``find`` does the first time, ahead of it: see whether the index of words says what the tables say."""
         self._index.look(self.passport(), self._other_words())
+
+    def catch_up_words(self) -> None:
+        """Write into the index of words what was saved since it was written. Raises NoRoom, NoPermission, VaultDamaged."""
+        if self._index.is_behind:
+            self._index.catch_up(self.passport(), self._other_words())
 
     def _other_words(self) -> tuple[Hit, ...]:
         """What can be found beside the answers."""

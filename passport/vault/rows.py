@@ -59,8 +59,13 @@ class Rows:
     def insert(self, table: str, values: Mapping[str, object]) -> None:
         """A new row."""
         names, marks = ", ".join(values), ", ".join("?" * len(values))
-        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING *"  # noqa: S608  # our own names
-        self._seal.change(table, (), self._connection.execute(statement, tuple(values.values())).fetchall())
+        # read back by its number: SQLite gathers what RETURNING gives in a table of its own, which takes as long as the row itself
+        self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608  # our own names
+            tuple(values.values()),
+        )
+        new = self.select(f"SELECT * FROM {table} WHERE rowid = last_insert_rowid()")  # noqa: S608  # our own names
+        self._seal.change(table, (), new)
 
     def replace(self, table: str, key: Mapping[str, object], values: Mapping[str, object]) -> None:
         """The row with this key, in place of the one there was, if any."""
@@ -80,8 +85,10 @@ class Rows:
     def delete(self, table: str, key: Mapping[str, object]) -> None:
         """Take out the rows with this key."""
         where = " AND ".join(f"{name} = ?" for name in key)
-        statement = f"DELETE FROM {table} WHERE {where} RETURNING *"  # noqa: S608  # our own names
-        self._seal.change(table, self._connection.execute(statement, tuple(key.values())).fetchall(), ())
+        gone = self.select(f"SELECT * FROM {table} WHERE {where}", *key.values())  # noqa: S608  # our own names
+        if gone:
+            self._connection.execute(f"DELETE FROM {table} WHERE {where}", tuple(key.values()))  # noqa: S608  # our own names
+            self._seal.change(table, gone, ())
 
     def beside_the_seal(self, statement: str, *given: object) -> None:
         """Change what the seal does not cover: the index of words, and bytes that a sealed digest stands for. Raises VaultDamaged."""

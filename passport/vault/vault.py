@@ -3,6 +3,7 @@
 import platform
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -179,7 +180,9 @@ class Vault(WaysIn, Attachments, Identities):
         self.keep(_OPENED_BY, (now.isoformat(), by, self._name_of(by) if by == SECOND else ""))
 
     def close(self) -> None:
-        """Close. Nothing is pending: every save is on disk before it returns."""
+        """Close. No word is pending: every save is on disk before it returns. Only the index of words is brought up to it."""
+        with suppress(VaultError):  # it is then made again when somebody looks for words
+            self.catch_up_words()
         if self.before_close is not None:
             self.before_close()
             self.before_close = None
@@ -224,11 +227,11 @@ class Vault(WaysIn, Attachments, Identities):
         """Save answers, one transaction, on disk before this returns. The answers before stay in the history."""
         before = self.section(section_id)
         section = before.after_saving(answers)
+        self._index.changed(section_id, {*answers, *before.answers.keys() - section.answers.keys()})
         with self._rows.saving():
             for place, answer in answers.items():
                 self._rows.insert("answers", {"section": section_id, "place": place, **columns(answer)})
                 self._rows.delete("drafts", {"section": section_id, "place": place})
-            self._index.answers(before, section, answers)
         self._keep_section(section)
         return section
 
@@ -250,16 +253,15 @@ class Vault(WaysIn, Attachments, Identities):
 
     def give_copy(self, copy: CopyGiven, series: str, says: str = "") -> Callable[[], None]:
         """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
-        hit = of_copy(copy)
+        self._index.changed("", (of_copy(copy).place,))
         with self._rows.saving():
             forget = register.give_copy(self._rows, copy, series, says)
-            self._index.other(hit, hit.place)
         self._passport = None
 
         def take_back() -> None:
+            self._index.changed("", (of_copy(copy).place,))
             with self._rows.saving():
                 forget()
-                self._index.other(None, hit.place)
             self._passport = None
 
         return take_back
