@@ -1,7 +1,8 @@
 """What can still be read of a damaged record, row by row, out of a copy of its files. The files themselves are only ever read.
 
-A page that is not as it was written stops each statement that touches it, and no other: so rows are read from both ends
-towards the damage, and what lies between is halved until single rows are left.
+A page that is not as it was written is taken out of use in the copy first, for SQLCipher reads nothing more once it met one. It
+then stops each statement that touches it, and no other: so rows are read from both ends towards the damage, and what lies between
+is halved until single rows are left.
 """
 
 import contextlib
@@ -16,6 +17,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from passport.keys.pages import Pages
 from passport.keys.ways import DataKey
 from passport.vault.folder import DATABASE, JOURNAL, KEYS, PAGE
 from passport.vault.whole import plainly
@@ -81,7 +83,9 @@ def read_what_stands(folder: Path, candidates: Sequence[DataKey]) -> Found | Non
         _mend_ends(folder, data_key, candidates)
         reader = _Reader(folder / DATABASE, data_key)
         try:
-            if reader.opens():
+            if reader.opens():  # which also plays the journal back, where it is needed
+                reader.close()
+                _take_out_of_use(folder, data_key)
                 return reader.everything()
         finally:
             reader.close()
@@ -98,6 +102,17 @@ def _mend_ends(folder: Path, data_key: DataKey, candidates: Sequence[DataKey]) -
     if not (journal.exists() and journal.read_bytes()[:8] == _JOURNAL_MARK):
         data += bytes(-len(data) % PAGE)
     (folder / DATABASE).write_bytes(data)
+
+
+def _take_out_of_use(folder: Path, data_key: DataKey) -> None:
+    """Every page but the first that is not as it was written: that one opens, or nothing was read at all."""
+    pages = Pages(data_key)
+    with (folder / DATABASE).open("r+b") as file:
+        for number in range(2, (folder / DATABASE).stat().st_size // PAGE + 1):
+            file.seek((number - 1) * PAGE)
+            if not pages.is_as_written(number, file.read(PAGE)):
+                file.seek((number - 1) * PAGE)
+                file.write(pages.out_of_use(number))
 
 
 class _Reader:
