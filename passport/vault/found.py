@@ -22,6 +22,11 @@ from passport.vault.rows import Rows
 
 COPY, FILE = "copy ", "file "
 """How the place of a copy, or of a kept file, begins; its id follows. No place of an answer holds a space."""
+_QUICKLY = "INSERT INTO found (found, rank) VALUES ('secure-delete', 0)"
+"""Without it FTS5 goes through all it says of a common word for each row that changes. What went stands in the history still, and
+what is erased for good takes all of the index with it, so nothing is kept here that is not kept elsewhere."""
+_MANY = 1_000
+"""More places than this take longer one by one than all of it anew."""
 _LONGEST = 300
 """Letters of what somebody looks for; no sentence of ours needs more."""
 _LINK = {"section", "title"}
@@ -59,14 +64,21 @@ class Index:
         """What was saved since can be found, and what it took the place of cannot. Raises VaultError."""
         if not self._behind or not self._is_there:
             return
+        if len(self._behind) > _MANY:
+            self.make_again(passport, others)
+        else:
+            self._catch_up_one_by_one(passport, others)
+        self._behind = set()
+
+    def _catch_up_one_by_one(self, passport: Passport, others: Iterable[Hit]) -> None:
         hits = {("", hit.place): hit for hit in others}
         with self._rows.saving():
+            self._rows.beside_the_seal(_QUICKLY)
             for section, place in self._behind:
                 if section:
                     self._answer(passport.section(section), section, place)
                 else:
                     self._put(_number_of(place), hits.get((section, place)))
-        self._behind = set()
 
     def _answer(self, section: Section | None, section_id: str, place: Place) -> None:
         numbers = self._rows.select(
@@ -75,7 +87,7 @@ class Index:
         for (number,) in numbers:
             self._put(number, None)
         answer = section.answers.get(place) if section is not None else None
-        if answer is not None:
+        if answer is not None and numbers:
             self._put(numbers[0][0], Hit(section_id, place, _text(answer.words)))
 
     def make_again(self, passport: Passport, others: Iterable[Hit]) -> None:
@@ -118,6 +130,7 @@ class Index:
         except VaultError:
             return False
         self._looked_at = True
+        self._behind = set()
         return True
 
     def _caught_up(self, passport: Passport, others: Sequence[Hit]) -> bool:

@@ -123,6 +123,15 @@ def test_where_there_is_no_room_they_are_looked_through_and_come_in_later(
     assert in_the_index(vault) == ["Robin"]
 
 
+def test_very_many_at_once_are_found_too(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it is made again then, which is quicker."""
+    monkeypatch.setattr("passport.vault.found._MANY", 1)
+    vault.put(SECTION, {"am_name": an_answer("Robin"), "am_known_as": an_answer("Rob")})
+    vault.catch_up_words()
+    assert in_the_index(vault) == ["Rob", "Robin"]
+    assert not vault._index.is_behind
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_save_that_was_refused_at_its_end_is_found_if_it_stands(vault: Vault, kept: bool) -> None:
     vault._rows._connection = RefusesTheEnd(vault._rows._connection, kept=kept)
