@@ -10,7 +10,8 @@ import pytest
 from passport.checking.check import check_text
 from passport.errors import Exit, PassportError
 from passport.keys.trust import Met
-from passport.paper.unwrap import unwrap
+from passport.paper.seal_bytes import key_of_seal
+from passport.paper.unwrap import _sealed_bytes, unwrap
 from passport.qr import base45
 from passport.qr.token import PREFIX
 from passport.record.passport import Passport
@@ -52,6 +53,33 @@ def test_no_single_changed_byte_passes(part: int) -> None:
         if passes(bytes(changed)):
             passed.append(place)
     assert passed == []
+
+
+def test_no_other_spelling_of_a_seals_value_passes() -> None:
+    """What its signature does not cover, such as the parameters of a digest (RFC 5652 5.3), may be spelled in one way only."""
+    hole = re.search(rb"/Contents <([0-9A-F]+)>", PAPER.pdf)
+    assert hole is not None
+    value = bytes.fromhex(hole[1].decode())
+    no_parameters = bytes.fromhex("0609608648016503040201") + b"\x05\x00"
+    places = [one.end() - 2 for one in re.finditer(re.escape(no_parameters), value)]
+    assert places
+    passed = []
+    for place in range(len(value)):
+        if place not in places and value[place] not in {0x02, 0x04, 0x05, 0x30, 0x31, 0xA0}:
+            continue  # a tag of DER, or what looks like one
+        for bit in range(8):
+            changed = bytearray(value)
+            changed[place] ^= 1 << bit
+            if _key(bytes(changed)):
+                passed.append((place, bit))
+    assert _key(value)
+    assert passed == []
+
+
+def _key(value: bytes) -> str:
+    found = _sealed_bytes(PAPER.pdf)
+    assert found is not None
+    return key_of_seal(found[0], value)
 
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
