@@ -1,6 +1,6 @@
 """The alert line: one short line that staff paste into the alert field of a records system, chosen word for word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from passport.actions.chosen import (
 )
 from passport.actions.copies import Stands, held
 from passport.actions.copy_kinds import ALERT
-from passport.actions.hand_out import Line, hand_out
+from passport.actions.hand_out import Given, Line, hand_out
 from passport.errors import AlertTooLong, NothingChosen
 from passport.forms.dates import show_date
 from passport.forms.shelf import Shelf
@@ -25,7 +25,6 @@ from passport.law.findings import Assessment, Outcome
 from passport.law.made import signing_that_counts
 from passport.law.notes import notes_shelf
 from passport.record.audience import Audience
-from passport.record.copies import CopyGiven
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -46,15 +45,6 @@ class MadeAlert:
     cut_off: int
     """How many letters a short field might cut off."""
     line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAlert:
-    """What was given out."""
-
-    made: MadeAlert
-    copy_given: CopyGiven
-    files: Mapping[str, Path]
 
 
 def to_choose_for_alert(vault: Vault, shelf: Shelf, today: date, words: Words) -> tuple[Piece, ...]:
@@ -83,12 +73,12 @@ def rehearse_alert(
 
 def alert(
     vault: Vault, shelf: Shelf, pieces: Sequence[str], to: To, now: datetime, words: Words, out: Path
-) -> GivenAlert:
+) -> Given[MadeAlert]:
     """Give it out: the line as a text file in ``out`` and in the register, or neither. Raises as ``rehearse_alert``, and NoRoom, NoPermission."""
     made = rehearse_alert(vault, shelf, pieces, to, now, words)
     name = f"{file_name('alert', made.line)}.txt"
     hand_out(vault, out, {name: f"{made.text}\n".encode()}, made.line, lambda: None)
-    return GivenAlert(made, made.line.copy, {"text": out / name})
+    return Given(made, made.line.copy, {"text": out / name})
 
 
 def must_fit_alert(text: str) -> None:

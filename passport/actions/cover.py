@@ -16,7 +16,7 @@ from passport.actions.chosen import (
     register_line,
 )
 from passport.actions.copy_kinds import COVER, SEALED, kind_of
-from passport.actions.hand_out import Line, hand_out
+from passport.actions.hand_out import Given, Line, hand_out
 from passport.errors import NoCopyHere
 from passport.forms.shelf import Shelf
 from passport.keys.identity import spoken_fingerprint
@@ -56,15 +56,6 @@ class MadeCover:
     text: str
     html: str
     line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class GivenCover:
-    """What was made."""
-
-    made: MadeCover
-    copy_given: CopyGiven
-    files: Mapping[str, Path]
 
 
 def copies_to_cover(vault: Vault) -> tuple[CopyGiven, ...]:
@@ -120,14 +111,14 @@ def rehearse_cover(
 
 def cover(
     vault: Vault, shelf: Shelf, copy_id: str, chosen: Chosen, to: To, now: datetime, words: Words, out: Path
-) -> GivenCover:
+) -> Given[MadeCover]:
     """The letter in ``out`` and its line in the register, or neither. Raises as ``rehearse_cover``, and NoRoom, NoPermission."""
     made = rehearse_cover(vault, shelf, copy_id, chosen, to, now, words)
     name = f"{file_name('cover-letter', made.line)}{'-large' * to.large_print}"
     names = {"pdf": f"{name}.pdf", "text": f"{name}.txt", "html": f"{name}.html"}
     contents = (made.pdf, made.text.encode(), made.html.encode())
     hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), made.line, lambda: None)
-    return GivenCover(made, made.line.copy, {kind: out / file for kind, file in names.items()})
+    return Given(made, made.line.copy, {kind: out / file for kind, file in names.items()})
 
 
 def _parts(chosen: Chosen, offered: Mapping[str, Sequence[Piece]]) -> tuple[tuple[Piece, ...], ...]:

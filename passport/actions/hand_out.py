@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from passport.record.copies import CopyGiven
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,15 @@ class Line:
     """The document it is a version of (``paper_now.series``)."""
     says: str = ""
     """Digest of words that were chosen one by one, where the version follows them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Generic[Made]):
+    """What was given out: what was made, the line in the register, and the files by kind."""
+
+    made: Made
+    copy_given: CopyGiven
+    files: Mapping[str, Path]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from passport.actions.code_room import CodeRoom
 from passport.actions.copy_kinds import series
-from passport.actions.hand_out import Contents, Line, hand_out
+from passport.actions.hand_out import Contents, Given, Line, hand_out
 from passport.actions.paper_now import (
     assessments_of,
     facts_of,
@@ -114,14 +115,8 @@ class _Begun:
     news: Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What was given out: the files, and the line in the register."""
-
-    made: Made
-    copy_given: CopyGiven
-    files: Mapping[str, Path]
-    """pdf, code_png, code_svg, code_text, text and html."""
+Shared: TypeAlias = Given[Made]
+"""What was given out. Its files: pdf, code_png, code_svg, code_text, text and html."""
 
 
 def rehearse(

@@ -83,10 +83,10 @@ def to_do(vault: Vault, shelf: Shelf, today: date, words: Words) -> ToDo:
 
 def on_first_page(vault: Vault, shelf: Shelf, today: date, words: Words) -> str:
     """How many things there are, in words. Empty where there is none, or the person has peace."""
-    now = to_do(vault, shelf, today, words)
-    if now.peace or not now.things:
+    if _peace(vault, today, words):
         return ""
-    return words("to_do.one" if len(now.things) == 1 else "to_do.count", count=len(now.things))
+    many = len(to_do(vault, shelf, today, words).things)
+    return words("to_do.one" if many == 1 else "to_do.count", count=many) if many else ""
 
 
 def leave_in_peace(vault: Vault, how_long: Peace, today: date) -> None:

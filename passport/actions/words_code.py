@@ -1,6 +1,6 @@
 """A words code: a few lines that any phone shows, chosen word for word. On a page, or on a card for a wallet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from passport.actions.chosen import (
     register_line,
 )
 from passport.actions.copy_kinds import WORDS_CODE
-from passport.actions.hand_out import Contents, Line, hand_out
+from passport.actions.hand_out import Contents, Given, Line, hand_out
 from passport.checking.child import PICTURE, read_apart
 from passport.errors import CardLineTooLong, OwnCheckFailed, TooMuchForCode
 from passport.forms.dates import show_date
@@ -28,7 +28,6 @@ from passport.qr.draw import largest_module, png, svg
 from passport.qr.plain import bytes_of, first_without_room, letters_too_many, plain_text
 from passport.qr.room import A4, CARD
 from passport.record.audience import Audience
-from passport.record.copies import CopyGiven
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
@@ -49,15 +48,6 @@ class MadeWords:
     code_svg: bytes
     code_png: bytes
     line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class GivenWords:
-    """What was given out."""
-
-    made: MadeWords
-    copy_given: CopyGiven
-    files: Mapping[str, Path]
 
 
 def to_choose(vault: Vault, shelf: Shelf, for_: Audience, words: Words) -> tuple[Piece, ...]:
@@ -129,7 +119,7 @@ def words_code(
     out: Path,
     *,
     card: bool = False,
-) -> GivenWords:
+) -> Given[MadeWords]:
     """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse_words``, and NoRoom, NoPermission."""
     made = rehearse_words(vault, shelf, for_, lines, to, now, words, card=card)
     name = file_name("words-code", made.line) + ("-card" if card else "-large" * to.large_print)
@@ -142,4 +132,4 @@ def words_code(
             raise OwnCheckFailed(check=words("words_code.differs"))
 
     hand_out(vault, out, contents.files(name), made.line, checks)
-    return GivenWords(made, made.line.copy, {kind: out / file for kind, file in contents.named(name).items()})
+    return Given(made, made.line.copy, {kind: out / file for kind, file in contents.named(name).items()})

@@ -5,6 +5,7 @@ is put together again from the certificate, the signed attributes and the signat
 """
 
 import hashlib
+from importlib import import_module
 from typing import Any
 
 from passport.paper.seal import RESERVED
@@ -18,13 +19,9 @@ _ECDSA_WITH_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")  # 1.2.840.10045.
 
 
 def get_ready_for_seals() -> None:
-    """Read in what ``key_of_seal`` needs."""
-    from asn1crypto import cms, tsp
-    from cryptography import x509
-
-    assert cms
-    assert tsp.SigningCertificateV2  # reading its module teaches cms the attribute of RFC 5035
-    assert x509
+    """Read in what ``key_of_seal`` needs. Reading ``tsp`` teaches ``cms`` the attribute of RFC 5035."""
+    for name in ("asn1crypto.cms", "asn1crypto.tsp", "cryptography.x509"):
+        import_module(name)
 
 
 def key_of_seal(sealed: bytes, value: bytes) -> str:

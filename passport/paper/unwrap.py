@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 
 from passport.errors import NotOurs
@@ -70,10 +71,8 @@ class Unwrapped:
 
 def get_ready() -> None:
     """Read in what reading a PDF needs, which takes longer than reading a paper: while there is nothing to read yet."""
-    import pypdf
-
+    import_module("pypdf")
     get_ready_for_seals()
-    assert pypdf
 
 
 def unwrap(pdf: bytes) -> Unwrapped:

@@ -116,7 +116,7 @@ class PassportApp(App[Left]):
         loop.set_exception_handler(lambda _loop, _context: None)  # it would write tracebacks to the terminal
         if not self.is_headless:
             when_the_terminal_goes(self._end, lambda: self._go(Left.QUIT))
-            with suppress(NotImplementedError, RuntimeError):
+            if hasattr(signal, "SIGTSTP"):  # Windows stops no program so
                 loop.add_signal_handler(signal.SIGTSTP, self._stopped_by_the_system)
         self.push_screen(routes.first_page(self.session))
         self.set_timer(_SOON, self._warm_up)
