@@ -262,7 +262,7 @@ def _share(
 
     named = series(selection.for_, made.sections, "card" * handing.card)
     hand_out(vault, out, contents.files(name), Line(copy, named), checks)
-    return Shared(made, copy, {kind: out / file for kind, file in contents.named(name).items()})
+    return Given(made, copy, {kind: out / file for kind, file in contents.named(name).items()})
 
 
 def _own_check(made: Made, today: date, words: Words) -> int:
