@@ -79,6 +79,18 @@ class NotMinutes(UsageError):
     """How long to wait before it locks by itself was not told in minutes we can use. Fields: fewest, most."""
 
 
+class NotALook(UsageError):
+    """A look was asked for that there is not. Field: looks."""
+
+
+class NotAKey(UsageError):
+    """A key was chosen that something else needs, or that is none."""
+
+
+class KeyTaken(UsageError):
+    """A key was chosen that does something else. Field: key."""
+
+
 class NotADate(UsageError):
     """A date given to a command could not be read. Field: words."""
 

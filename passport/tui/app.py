@@ -30,7 +30,7 @@ from passport.errors import Exit, PassportError
 from passport.tui import routes
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
-from passport.tui.key_line import LOW
+from passport.tui.key_line import LOW, take_keys
 from passport.tui.page import SAVING, Page
 from passport.tui.paste import read_pastes_as_words
 from passport.tui.screens.blank import Blank
@@ -65,7 +65,7 @@ class PassportApp(App[Left]):
     ALLOW_SELECT = False
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Verbs}
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
-        f"styles/{name}.tcss" for name in ("frame", "boxes", "rows", "pages", "palette")
+        f"styles/{name}.tcss" for name in ("frame", "boxes", "rows", "pages", "palette", "ansi")
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012  # as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (LOW, "-usual"), (36, "-tall")]  # noqa: RUF012  # as above
@@ -85,6 +85,7 @@ class PassportApp(App[Left]):
         for theme in THEMES:
             self.register_theme(theme)
         self._wear_at_once(session.settings.theme)
+        take_keys(self, session.settings)
         self._idle = Idle(session.settings.idle_minutes)
         self._typed = TypeAhead(self, super().on_event)
         self._leaving = self._copied = False

@@ -1,8 +1,14 @@
 """The keys that work everywhere, at the foot of every page: at most five, in the same order, and each can be clicked."""
 
+from typing import Any
+
+from textual.app import App
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
+
+from passport.actions.settings import KEYS, Settings, key_name, keys_for
+from passport.tui.app_session import session_of
 
 SHOWN = ("help", "support", "card", "lock", "find")
 """Ids of the app's bindings, in order. Their keys may be changed; their place does not."""
@@ -11,6 +17,14 @@ NEEDED = ("lock", "help", "support", "find", "card")
 """Where there is room for one line only, as many of them as fit, in this order."""
 LOW = 16
 """Lines of a screen that leaves room for one line of keys only."""
+
+
+def take_keys(app: App[Any], chosen: Settings) -> None:
+    """The person's own keys, beside those that our words name."""
+    app.set_keymap({what: ",".join(keys_for(chosen, what)) for what in KEYS})
+    for screen in app.screen_stack if app.is_running else ():
+        for line in screen.query(KeyLine):
+            line.fit()
 
 
 class KeyLine(Static):
@@ -31,10 +45,11 @@ class KeyLine(Static):
 
     def _keys(self) -> dict[str, Content]:
         bindings = {one.binding.id: one.binding for one in self.screen.active_bindings.values()}
+        keys = {name: keys_for(session_of(self.app).settings, name)[0] for name in SHOWN}
         return {
-            name: Content.assemble(
-                (_key(self.app.get_key_display(binding)), "bold"), " ", binding.description
-            ).stylize(Style.from_meta({"@click": f"app.{binding.action}"}))
+            name: Content.assemble((key_name(keys[name]), "bold"), " ", binding.description).stylize(
+                Style.from_meta({"@click": f"app.{binding.action}"})
+            )
             for name in SHOWN
             if (binding := bindings.get(name)) is not None
         }
@@ -57,8 +72,3 @@ def _most(keys: list[Content], width: int) -> list[Content]:
         if not line or len(BETWEEN.join([*line, key])) <= width:
             line.append(key)
     return line
-
-
-def _key(shown: str) -> str:
-    """``F1``, ``Ctrl+P``: as they stand on the keys and in our words."""
-    return f"Ctrl+{shown[1:].upper()}" if shown.startswith("^") else shown.upper()

@@ -11,6 +11,12 @@ from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
 
+_EDITS = frozenset(
+    {"backspace", "delete", "left", "right", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w"}
+)
+"""Keys that mean nothing on a line of the panel, and something in a box."""
+
+
 def takes_letters(widget: Widget) -> bool:
     """Whether it is a box to type in. Asked by name: the boxes are read only where one is shown."""
     return bool({"Input", "TextArea"} & {kind.__name__ for kind in type(widget).__mro__})
@@ -56,8 +62,9 @@ class Problems(Vertical):
             field.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Letters typed here belong in the box that the problem is about: none is lost."""
-        box = self._box_to_mend() if event.is_printable and event.character else None
+        """Letters typed here belong in the box that the problem is about: none is lost. So do the keys that edit."""
+        edits = (event.is_printable and event.character) or event.key in _EDITS
+        box = self._box_to_mend() if edits else None
         if box is not None:
             event.stop()
             self.screen.set_focus(box)  # at once: the next letter may be here already

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
-from passport.actions.settings import write_settings
+from passport.actions.settings import look
+from passport.errors import PassportError
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
 from passport.tui.session import Session
@@ -37,6 +38,7 @@ LOOKING_AFTER = (
     "recovery",
     "ways",
     "lock_after",
+    "looks",
     "backups",
     "together",
     "export",
@@ -64,6 +66,7 @@ PAGES = {
     "recovery": "new_keys:NewRecoveryWordsPage",
     "ways": "ways:WaysPage",
     "lock_after": "lock_after:LockAfterPage",
+    "looks": "looks:LooksPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""
 
@@ -212,8 +215,8 @@ def wear(app: AnyApp, theme: str) -> None:
     """Change the theme, and remember it."""
     session = session_of(app)
     app.theme = theme
-    session.settings = replace(session.settings, theme=theme)
-    write_settings(session.at.settings, session.settings)
+    with suppress(PassportError):  # a place that cannot be written to is left: it is worn now
+        session.settings = look(session.at.settings, theme)
 
 
 async def open_form(app: AnyApp, form: str) -> None:

@@ -1,4 +1,4 @@
-"""Three themes of our own. A test measures every colour that meets another: text 7:1, borders 3:1 (WCAG 2.2 AAA, 1.4.11).
+"""Three themes of our own, and the terminal's own colours. A test measures every colour that meets another: text 7:1, borders 3:1 (WCAG 2.2 AAA, 1.4.11).
 
 The names in ``variables`` are the only colours that our styles use, beside ``foreground``, ``background``, ``surface``,
 ``panel``, ``primary`` and ``error``.
@@ -7,11 +7,12 @@ The names in ``variables`` are the only colours that our styles use, beside ``fo
 from textual.theme import Theme
 
 
-def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
+def _theme(name: str, *, dark: bool, ansi: bool = False, **colours: str) -> Theme:
     """A theme in which every colour is chosen by hand; nothing is blended from others."""
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         text_alpha=1.0,
         foreground=colours["ink"],
         background=colours["page"],
@@ -29,7 +30,9 @@ def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
             "on-primary": colours["on_main"],
             "input-cursor-background": colours["ink"],
             "input-cursor-foreground": colours["page"],
-            "input-cursor-text-style": "none",
+            "input-cursor-text-style": "reverse" if ansi else "none",
+            "ansi-background": colours["page"],
+            "ansi-foreground": colours["ink"],
             "input-selection-background": colours["main"],
             "input-selection-foreground": colours["on_main"],
             "block-cursor-background": colours["main"],
@@ -90,6 +93,18 @@ CALM = _theme(
 )
 """Soft green dusk."""
 
-THEMES = (CLEAR_LIGHT, CLEAR_DARK, CALM)
+ANSI = _theme(
+    "ansi",
+    dark=True,
+    ansi=True,
+    **dict.fromkeys(
+        ("ink", "page", "box", "band", "quiet", "line", "main", "on_main", "problem"), "ansi_default"
+    ),
+)
+"""The colours of the person's own terminal: ours are all its usual two, and what stands out is turned round or underlined."""
+
+OURS = (CLEAR_LIGHT, CLEAR_DARK, CALM)
+"""Those whose colours we choose, and measure."""
+THEMES = (*OURS, ANSI)
 OUR_COLOURS = {"quiet": "#000000", "line": "#000000", "on-primary": "#ffffff"}
 """Stand-ins, so that our styles can be read before a theme of ours is chosen."""

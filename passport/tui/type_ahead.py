@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 
+from passport.actions.settings import keys_for
+from passport.tui.app_session import session_of
 from passport.tui.page import SAVING, Page
 from passport.tui.problem import takes_letters
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
-AT_ONCE = frozenset({"f2", "f10", "ctrl+q", "ctrl+c"})
-"""Keys that work at any time, whatever else is under way."""
+AT_ONCE = ("support", "lock", "quit")
+"""What works at any time, whatever else is under way; and Ctrl+C."""
 _INSIDE = frozenset({"backspace", "delete", "left", "right", "home", "end"})
 """Keys that stay inside a box to type in. A box names those that stay inside it besides."""
 _LONGEST = 5.0
@@ -52,7 +54,11 @@ class TypeAhead:
         """Hand a key over now, or once what the keys before it began has come about."""
         key = event.key if isinstance(event, events.Key) else ""
         last, self._last = self._last, key
-        if key in AT_ONCE or (key == "escape" and not self._waiting):
+        if (
+            key == "ctrl+c"
+            or any(key in keys_for(session_of(self._app).settings, one) for one in AT_ONCE)
+            or (key == "escape" and not self._waiting)
+        ):
             await self._pass_on(event)
         elif self._going is not None:
             self._waiting.append((event, key == last == "enter"))

@@ -116,9 +116,17 @@ def test_the_command_shows_and_changes_it(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     assert run(["settings", "--lock-after", "5", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"lock_after_minutes": 5}
-    assert run(["settings", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"lock_after_minutes": 5}
+    assert json.loads(capsys.readouterr().out)["lock_after_minutes"] == 5
+    assert run(["settings", "--look", "calm", "--start", "plain", "--key", "support=f3", "--json"]) == 0
+    now = json.loads(capsys.readouterr().out)
+    assert (now["lock_after_minutes"], now["look"], now["start"]) == (5, "calm", "plain")
+    assert (now["keys"]["support"], now["keys"]["lock"]) == (["F3", "F2"], ["F10"])
+    assert run(["settings", "--key", "support=", "--start", "full", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["keys"]["support"] == ["F2"]
+    assert run(["settings", "--look", "pink"]) == 2
+    assert "clear-light" in capsys.readouterr().err
+    assert run(["settings", "--key", "F3"]) == 2
+    assert "F1 to F12" in capsys.readouterr().err
     assert run(["settings", "--lock-after", "0"]) == 2
     assert "2 to 1200" in capsys.readouterr().err
 

@@ -109,6 +109,22 @@ async def test_letters_typed_on_a_problem_go_to_the_box_it_is_about(tmp_path: Pa
         assert isinstance(person.app.screen.focused, OneLine)
 
 
+async def test_the_keys_that_edit_work_on_a_problem_too(tmp_path: Path) -> None:
+    at = a_record(tmp_path, {"about_me": {"am_dob": "rubbish"}})
+    async with at_the_screen(at) as person:
+        await person.home()
+        await goes_to(person, QuestionPage("about_me-1", "am_dob"))
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen.focused, Row))
+        await person.press("backspace")
+        assert person.app.screen.query_one(OneLine).value == "rubbis"
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen.focused, Row))
+        await person.press("ctrl+u", *"27 3 1988")
+        await person.settled()
+        assert person.app.screen.query_one(OneLine).value == "27 3 1988"
+
+
 async def test_a_paste_on_a_problem_goes_to_the_box_and_the_second_of_two_has_its_own(tmp_path: Path) -> None:
     from passport.actions.sharing import Sharing
     from passport.record.audience import Audience

@@ -9,7 +9,7 @@ from textual.color import Color
 from bench.lock_agrees import ROOT
 from passport.tui.screens.check_answers import CheckAnswersPage
 from passport.tui.screens.welcome import Welcome
-from passport.tui.themes import THEMES
+from passport.tui.themes import OURS
 from passport.wording.words import Words
 from tests.tui.on_screen import a_record, at_the_screen, places_in
 
@@ -37,7 +37,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
 def test_every_text_and_every_line_can_be_seen(theme: object) -> None:
     """WCAG 2.2 SC 1.4.6 (7:1 for text) and 1.4.11 (3:1 for what shows where a box is)."""
     colours = {**vars(theme), **vars(theme)["variables"]}
@@ -60,7 +60,7 @@ def test_styles_use_only_the_colours_of_our_themes() -> None:
         assert not re.search(r"#[0-9a-fA-F]{6}", file.read_text(encoding="utf-8")), file.name
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
 async def test_the_chosen_theme_is_the_one_that_is_worn(theme: object, tmp_path: Path) -> None:
     name = vars(theme)["name"]
     async with at_the_screen(places_in(tmp_path), theme=name) as person:

@@ -20,6 +20,7 @@ from passport.cli.plain.find import find_words
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.lock_after import lock_after
+from passport.cli.plain.looks import looks
 from passport.cli.plain.one_question import question
 from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
@@ -89,6 +90,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "recovery": new_recovery_words,
     "ways": ways,
     "lock_after": lock_after,
+    "looks": looks,
     "backups": backups,
     "together": together,
     "export": open_files,
