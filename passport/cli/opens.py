@@ -13,16 +13,22 @@ from passport.cli.say import Voice
 Screen = Callable[[Places], int]
 """What opens the full screen and gives its exit code. ``passport.__main__`` hands it in: the two fronts do not know each other."""
 
+ONLY_PRINTS = "dumb"
+"""What a terminal calls itself that cannot move its cursor, as inside an editor (terminfo's own name)."""
+
 
 def open_program(
     at: Places, screen: Screen | None, *, plain: bool, environment: Mapping[str, str] = os.environ
 ) -> int:
     """Open the program as this person wants it. Returns the exit code.
 
-    Without a terminal there is no screen to draw on, so a pipe gets plain lines.
+    Without a terminal there is no screen to draw on, so a pipe gets plain lines. So does a window that can only print.
     """
     settings = read_settings(at.settings)
     plain = plain or settings.plain or environment.get("ACCESSIBLE", "") not in {"", "0"}
+    if not plain and environment.get("TERM") == ONLY_PRINTS and sys.stdout.isatty():
+        Voice().words("commands.only_prints")
+        plain = True
     if not plain and sys.stdin.isatty() and sys.stdout.isatty():
         if _first_time(at) and _wants_plain():
             plain = True

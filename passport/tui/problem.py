@@ -11,9 +11,7 @@ from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
 
-_EDITS = frozenset(
-    {"backspace", "delete", "left", "right", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w"}
-)
+_EDITS = frozenset({"backspace", "delete", "left", "right", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w"})
 """Keys that mean nothing on a line of the panel, and something in a box."""
 
 

@@ -19,7 +19,7 @@ from tests.cli.at_the_pipe import START
 class Window:
     """One run in a window. ``seen`` is everything that was drawn or said so far."""
 
-    def __init__(self, folder: Path, *options: str, columns: int = 90) -> None:
+    def __init__(self, folder: Path, *options: str, columns: int = 90, kind: str = "xterm-256color") -> None:
         home = folder / "home"
         home.mkdir(exist_ok=True)
         temporary = folder / "tmp"
@@ -29,7 +29,7 @@ class Window:
         places = {
             "HOME": str(home),
             "TMPDIR": str(temporary),
-            "TERM": "xterm-256color",
+            "TERM": kind,
             "LINES": "30",
             "COLUMNS": str(columns),
         }

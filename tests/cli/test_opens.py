@@ -44,3 +44,10 @@ def test_what_a_check_found_stays_in_view_on_a_terminal(tmp_path: Path) -> None:
         assert window.seen.count(words("screens.welcome.look")) == 1
         window.types("\r")
         window.until(words("screens.welcome.look"))
+
+
+def test_a_window_that_can_only_print_gets_plain_lines_and_is_told_why(tmp_path: Path) -> None:
+    with Window(tmp_path, kind="dumb") as window:
+        window.until(words("screens.welcome.look"))
+        assert words("commands.only_prints") in " ".join(window.seen.split())
+        assert "\x1b" not in window.seen

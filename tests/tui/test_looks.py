@@ -99,7 +99,9 @@ def test_a_settings_file_of_somebody_else_gives_no_key_that_we_would_not(tmp_pat
     file = tmp_path / "settings"
     write_settings(
         file,
-        Settings(keys={"lock": "f2", "support": "a", "find": "f9", "card": "f9", "other": "f8", "quit": "ctrl+c"}),
+        Settings(
+            keys={"lock": "f2", "support": "a", "find": "f9", "card": "f9", "other": "f8", "quit": "ctrl+c"}
+        ),
     )
     assert read_settings(file).keys == {"find": "f9"}
     file.write_text('{"keys": ["f3"], "theme": "ansi"}')
