@@ -38,7 +38,7 @@ from passport.tui.session import Session
 from passport.tui.terminal_gone import when_the_terminal_goes
 from passport.tui.themes import OUR_COLOURS, THEMES
 from passport.tui.type_ahead import TypeAhead
-from passport.tui.verbs import Verbs
+from passport.tui.verbs import FindAnything, Verbs
 from passport.wording.words import Words
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class PassportApp(App[Left]):
     def action_command_palette(self) -> None:
         """Find anything."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=WORDS("screens.find.placeholder")))
+            self.push_screen(FindAnything(placeholder=WORDS("screens.find.placeholder")))
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: people press it to copy. However often: one notice."""

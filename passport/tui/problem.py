@@ -10,7 +10,6 @@ from passport.record.visible import visible
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
-
 _EDITS = frozenset({"backspace", "delete", "left", "right", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+w"})
 """Keys that mean nothing on a line of the panel, and something in a box."""
 

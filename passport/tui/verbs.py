@@ -3,11 +3,20 @@
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
 from passport.tui import routes
 from passport.tui.app_session import session_of
 from passport.tui.themes import THEMES
+
+
+class FindAnything(CommandPalette):
+    """The palette, in which nothing blinks."""
+
+    def on_mount(self) -> None:
+        """Its box is Textual's own."""
+        self.query_one(Input).cursor_blink = False
 
 
 class Verbs(Provider):

@@ -109,7 +109,6 @@ def test_a_settings_file_of_somebody_else_gives_no_key_that_we_would_not(tmp_pat
 
 
 async def drawn_with(folder: Path, theme: str) -> list[str]:
-    folder.mkdir()
     async with at_the_screen(alex(folder), LOW, theme=theme) as person:
         await at_looks(person)
         return [line.replace("(x)", "( )").rstrip() for line in person.drawn]
@@ -118,7 +117,9 @@ async def drawn_with(folder: Path, theme: str) -> list[str]:
 async def test_without_colours_nothing_but_colour_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = await drawn_with(tmp_path / "usual", "clear-light")
+    for name in ("a", "ansi", "none"):
+        (tmp_path / name).mkdir()  # noqa: ASYNC240
+    usual = await drawn_with(tmp_path / "a", "clear-light")
     assert any("\u203a" in line for line in usual)
     assert await drawn_with(tmp_path / "ansi", "ansi") == usual
     monkeypatch.setenv("NO_COLOR", "1")
