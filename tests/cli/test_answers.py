@@ -77,6 +77,13 @@ def person(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     return person
 
 
+def test_words_from_right_to_left_come_out_in_the_order_that_they_were_typed(person: Person) -> None:
+    name = "سليم 07700 900123 (Sam) شكرا"
+    assert person("put", "about_me", "--from", person.file(f'am_name = "{name}"\n')) == 0
+    assert person("show", "about_me") == 0
+    assert name in person.out
+
+
 def test_answers_go_in_and_come_out_word_for_word(person: Person) -> None:
     about = 'am_name = "Alex <b>Morgan</b> [red]"\nam_dob = "27 3 1988"\nam_nation = "England"\n'
     saved = person.json("put", "about_me", "--from", person.file(about))
