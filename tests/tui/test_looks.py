@@ -118,7 +118,7 @@ async def test_without_colours_nothing_but_colour_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("a", "ansi", "none"):
-        (tmp_path / name).mkdir()  # noqa: ASYNC240
+        (tmp_path / name).mkdir()
     usual = await drawn_with(tmp_path / "a", "clear-light")
     assert any("\u203a" in line for line in usual)
     assert await drawn_with(tmp_path / "ansi", "ansi") == usual
