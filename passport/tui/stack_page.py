@@ -23,6 +23,7 @@ from passport.tui.field import Field
 from passport.tui.messages import Answered, CarryOn
 from passport.tui.page import SAVING, Page
 from passport.tui.widgets.box import Asked
+from passport.tui.widgets.save_and_stop import SaveAndStop
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
@@ -63,6 +64,7 @@ class StackPage(Page[None]):
         """What stands under the questions."""
         yield Horizontal(
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
+            SaveAndStop(self.say("screens.question.stop")),
             SureButton(self.say("screens.item.remove"), self.say("screens.item.remove_sure"), id="remove"),
             classes="buttons",
         )

@@ -14,9 +14,11 @@ from textual.widgets import Input, TextArea
 import passport.tui
 from passport.actions.settings import KEYS, key_name
 from passport.tui.key_line import SHOWN, KeyLine
+from passport.tui.page import Page
 from passport.tui.screens.entries import EntriesPage
 from passport.tui.screens.help import HelpPage
 from passport.tui.screens.home import HomePage
+from passport.tui.screens.note import NotePage
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.screens.support import SupportPage
@@ -97,3 +99,32 @@ async def test_nothing_moves_or_blinks_by_itself(tmp_path: Path) -> None:
         await person.press("ctrl+p")
         await person.until(lambda: isinstance(person.app.screen, CommandPalette))
         assert not any(box.cursor_blink for box in person.app.screen.query(Input))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        QuestionPage("crisis_plan-1", "cp_well"),
+        NotePage("advance_decision-1", "ad_refusals"),
+        RefusalPage("advance_decision-1", "ad_refusals", "3"),
+    ],
+    ids=lambda page: type(page).__name__,
+)
+async def test_every_page_that_asks_can_be_saved_and_left(tmp_path: Path, page: Page[None]) -> None:
+    """Half-typed words are kept, and home says where to carry on."""
+    async with at_the_screen(alex(tmp_path)) as person:
+        await person.home()
+        await person.app.push_screen(page)
+        await person.on(type(page))
+        await person.settled()
+        boxes = [*page.query(TextArea), *page.query(Input)]
+        if boxes:
+            boxes[0].focus()
+            await person.settled()
+            await person.types(" and more")
+        await person.click("save-and-stop")
+        await person.on(HomePage)
+        await person.settled()
+        assert len(person.app.screen_stack) == 2
+        said = await person.app.session.desk.do(lambda vault: repr(vault.passport()))
+        assert (" and more" in said) == bool(boxes)

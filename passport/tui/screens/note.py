@@ -11,6 +11,7 @@ from passport.actions.form_now import form_now
 from passport.record.answers import Place
 from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.widgets.save_and_stop import SaveAndStop
 from passport.tui.widgets.text import Line
 
 
@@ -35,6 +36,7 @@ class NotePage(Page[None]):
             Horizontal(
                 Button(self.say("screens.continue"), id="continue", classes="main-button"),
                 Button(self.say("screens.note.skip"), id="skip", classes="plain-button"),
+                SaveAndStop(self.say("screens.question.stop")),
                 classes="buttons",
             ),
         )

@@ -29,6 +29,7 @@ from passport.tui.page import Page
 from passport.tui.screens.changed_mind import ChangedMindPage
 from passport.tui.screens.only_you import OnlyYouPage
 from passport.tui.widgets.box import Asked, ItemLine
+from passport.tui.widgets.save_and_stop import SaveAndStop
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
 
@@ -83,6 +84,7 @@ class QuestionPage(Page[None]):
             Horizontal(
                 Button(self.say("screens.continue"), id="continue", classes="main-button"),
                 Button(self.say("screens.question.skip"), id="skip", classes="plain-button"),
+                SaveAndStop(self.say("screens.question.stop")),
                 classes="buttons",
             ),
         )

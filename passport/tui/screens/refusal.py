@@ -12,6 +12,7 @@ from passport.actions.as_typed import assess_as_typed
 from passport.law.findings import Assessment
 from passport.tui.stack_page import StackPage
 from passport.tui.standing import Standing, everything
+from passport.tui.widgets.save_and_stop import SaveAndStop
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 
@@ -29,6 +30,7 @@ class RefusalPage(StackPage):
         """The ways on, then every step with its source."""
         yield Horizontal(
             Button(self.say("screens.continue"), id="continue", classes="main-button"),
+            SaveAndStop(self.say("screens.question.stop")),
             Button(self.say("screens.refusal.stop"), id="stop", classes="plain-button"),
             SureButton(self.say("screens.item.remove"), self.say("screens.item.remove_sure"), id="remove"),
             classes="buttons",
