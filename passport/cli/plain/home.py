@@ -58,14 +58,16 @@ def _choose(session: Session, rows_of: Callable[[], Iterator[Does]], how: str, *
     session.here = None
     rows = list(rows_of())
     session.talk.say(how)
-    picked = session.talk.ask(home=leads_home)
-    if isinstance(picked, Way) or not picked.strip():
+    picked = session.talk.known(
+        lambda one: number_in(one, len(rows)) is not None,
+        "plain.number_wanted",
+        home=leads_home,
+        most=len(rows),
+    )
+    at = None if isinstance(picked, Way) else number_in(picked, len(rows))
+    if at is None:
         return False
-    at = number_in(picked, len(rows))
-    if at is not None:
-        _leaving_only_the_form(rows[at], session)
-    else:
-        session.talk.say("plain.number_wanted", most=len(rows))
+    _leaving_only_the_form(rows[at], session)
     return True
 
 

@@ -149,6 +149,19 @@ class Talk:
                 literal = plain.startswith(".") and plain[1:] in MEANS_SOMETHING
                 return typed.strip()[1:] if literal else typed
 
+    def known(
+        self, knows: Callable[[str], bool], key: str, *, home: bool = True, **gaps: object
+    ) -> str | Way:
+        """A line that means something here, an empty one, or a way out. Else a sentence of ours says so, and it asks again.
+
+        The list is not said again: whoever listens to it would sit through all of it. Raises Leave.
+        """
+        while True:
+            typed = self.ask(home=home)
+            if isinstance(typed, Way) or not typed.strip() or knows(typed.strip().lower()):
+                return typed
+            self.say(key, **gaps)
+
     def pick(
         self, choices: Sequence[str], help_: Sequence[str] = (), *, home: bool = True
     ) -> int | Way | None:

@@ -84,17 +84,15 @@ def check_answers(session: Session, section_id: str) -> None:
         talk.say("plain.change_answer")
         for verb in verbs:
             talk.say(f"plain.verb_{verb}")
-        typed = talk.ask()
+        count = len(form.steps)
+        typed = talk.known(lambda one: one in verbs or number_in(one, count) is not None, "plain.not_that")
         if isinstance(typed, Way) or not typed.strip():
             return
-        at = number_in(typed, len(form.steps))
+        at = number_in(typed, count)
         if at is not None:
             _one(session, form, form.steps[at], None)
-        elif typed.strip().lower() in verbs:
-            if _do(session, form, typed.strip().lower()):
-                return
-        else:
-            talk.say("plain.not_that")
+        elif _do(session, form, typed.strip().lower()):
+            return
 
 
 def change(session: Session, section_id: str, place: Place) -> None:
