@@ -1,7 +1,7 @@
 """Seal a PDF: one invisible PAdES B-B signature over the whole file, certifying that nothing may change, in one revision.
 
-ISO 32000-1 12.8.2.2 (certification, P=1); ETSI EN 319 142-1 (PAdES B-B); ECDSA P-256 with SHA-256. Typst's file is
-written out once through pyHanko's fresh writer and that is signed, so there is one %%EOF and one cross-reference table.
+ISO 32000-1 12.8.2.2 (certification, P=1); ETSI EN 319 142-1 (PAdES B-B); ECDSA P-256 with SHA-256. What
+pyHanko adds is written out with Typst's own file (``paper.anew``), so there is one %%EOF and one cross-reference table.
 """
 
 import hashlib
@@ -21,11 +21,10 @@ RESERVED = 4096
 def seal_pdf(pdf: bytes, identity: Identity, facts: DocumentFacts) -> bytes:
     """The sealed file. Equal input gives equal bytes but for the signature's value (see ``without_value``)."""
     from asn1crypto import keys, x509
-    from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.pdf_utils.writer import copy_into_new_writer
     from pyhanko.sign import fields, signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    from passport.paper.anew import WrittenAnew
 
     sealed_on = datetime.combine(facts.made_on, time(12), UTC)
 
@@ -37,14 +36,8 @@ def seal_pdf(pdf: bytes, identity: Identity, facts: DocumentFacts) -> bytes:
             session.system_time = sealed_on
             return session
 
-    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(pdf)), {"stream_xrefs": False})
-    writer.output_version = (1, 7)
-    writer.ensure_output_version = lambda version: None  # type: ignore[method-assign]  # noqa: ARG005  # PDF/A-3 and PDF/UA-1 stop at 1.7
     halves = hashlib.sha256(pdf).digest()
-    writer._document_id = generic.ArrayObject(  # noqa: SLF001  # the writer's own would be chance
-        [generic.ByteStringObject(halves[:16]), generic.ByteStringObject(halves[16:])]
-    )
-    writer._update_meta = lambda: None  # type: ignore[method-assign]  # noqa: SLF001  # Typst's dates and names stand; the writer's would be the clock
+    writer = WrittenAnew(pdf, (halves[:16], halves[16:]))
     certificates = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # theirs
     signer = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(identity.certificate),
