@@ -17,6 +17,7 @@ from passport.checking.check import check_bytes, check_text
 from passport.forms.examples import read_example
 from passport.forms.shelf import shelf
 from passport.keys.trust import Met
+from passport.qr.summary import _letters
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from passport.vault.whole import write_whole
@@ -35,6 +36,7 @@ def sharing(vault: Vault, out: Path, now: datetime) -> Iterator[Figure]:
     count = iter(range(1000))  # each time another holder, so that nothing is remembered from before
 
     def handing() -> Handing:
+        _letters.cache_clear()
         return Handing(f"Riverbank Surgery {next(count)}", large_print=True)
 
     def makes() -> Made:

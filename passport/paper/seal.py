@@ -5,10 +5,8 @@ pyHanko adds is written out with Typst's own file (``paper.anew``), so there is 
 """
 
 import hashlib
-import io
 import re
 from datetime import UTC, datetime, time
-from typing import Any
 
 from passport.keys.identity import Identity
 from passport.paper.facts import DocumentFacts
@@ -20,40 +18,35 @@ RESERVED = 4096
 
 def seal_pdf(pdf: bytes, identity: Identity, facts: DocumentFacts) -> bytes:
     """The sealed file. Equal input gives equal bytes but for the signature's value (see ``without_value``)."""
-    from asn1crypto import keys, x509
-    from pyhanko.sign import fields, signers
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
+    from pyhanko.sign import fields
+    from pyhanko.sign.signers import cms_embedder, constants
+    from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
     from passport.paper.anew import WrittenAnew
-
-    sealed_on = datetime.combine(facts.made_on, time(12), UTC)
-
-    class OnThatDay(signers.PdfSigner):
-        """Signs with the date that the paper states, not with the clock."""
-
-        def init_signing_session(self, *given: Any, **named: Any) -> Any:
-            session = super().init_signing_session(*given, **named)
-            session.system_time = sealed_on
-            return session
+    from passport.paper.seal_bytes import value_of_seal
 
     halves = hashlib.sha256(pdf).digest()
     writer = WrittenAnew(pdf, (halves[:16], halves[16:]))
-    certificates = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # theirs
-    signer = signers.SimpleSigner(
-        signing_cert=x509.Certificate.load(identity.certificate),
-        signing_key=keys.PrivateKeyInfo.load(identity.private_der()),
-        cert_registry=certificates,
+    steps = cms_embedder.PdfCMSEmbedder().write_cms(FIELD, writer)
+    next(steps)
+    for extension in (constants.ESIC_EXTENSION_1, constants.ISO32002):
+        writer.register_extension(extension)
+    steps.send(
+        cms_embedder.SigObjSetup(
+            sig_placeholder=SignatureObject(
+                bytes_reserved=2 * RESERVED,
+                subfilter=fields.SigSeedSubFilter.PADES,
+                timestamp=datetime.combine(facts.made_on, time(12), UTC),  # not the clock
+            ),
+            mdp_setup=cms_embedder.SigMDPSetup(
+                md_algorithm="sha256", certify=True, docmdp_perms=fields.MDPPerm.NO_CHANGES
+            ),
+        )
     )
-    about = signers.PdfSignatureMetadata(
-        field_name=FIELD,
-        md_algorithm="sha256",
-        certify=True,
-        docmdp_permissions=fields.MDPPerm.NO_CHANGES,
-        subfilter=fields.SigSeedSubFilter.PADES,
-    )
-    out = io.BytesIO()
-    OnThatDay(about, signer=signer).sign_pdf(writer, output=out, bytes_reserved=2 * RESERVED)
-    return out.getvalue()
+    digest, out = steps.send(cms_embedder.SigIOSetup(md_algorithm="sha256"))
+    steps.send(value_of_seal(digest.document_digest, identity))
+    sealed: bytes = out.getvalue()
+    return sealed
 
 
 def without_value(pdf: bytes) -> bytes:
