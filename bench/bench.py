@@ -1,45 +1,36 @@
 """How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
 
-``./run bench scan-lab [TRIES]`` measures how well the codes scan instead; ``./run bench many-pages`` how papers
-grow, which takes some minutes.
+``./run bench papers`` measures only what leaves as paper; ``./run bench many-pages`` how papers grow, which takes some
+minutes; ``./run bench scan-lab [TRIES]`` how well the codes scan.
 """
 
 import contextlib
-import io
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
-from pypdf import PdfReader
 
 from bench.many_answers import many_answers
 from bench.many_pages import many_pages
-from bench.measure import Figure, seconds, side_by_side, until_it_says
+from bench.measure import Figure, shown, side_by_side, until_it_says
+from bench.sharing import sharing
 from passport.actions import answer, demo
 from passport.actions.assess import assess
 from passport.actions.offer import choose
-from passport.actions.share import Handing, rehearse, share
+from passport.actions.share import Handing, share
 from passport.actions.sign import sign
 from passport.actions.unlock import make
-from passport.checking.check import check_bytes, check_text
 from passport.forms.examples import read_example
 from passport.forms.shelf import shelf
 from passport.keys.passphrase import PERSON
-from passport.keys.trust import Met
 from passport.law.across import across
-from passport.paper.compose import compose
-from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
-from passport.paper.seal import seal_pdf
-from passport.paper.typeset import typeset
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
-from passport.vault.whole import write_whole
 from passport.wording.words import Words
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
@@ -64,10 +55,6 @@ if sys.argv[2] == "share":
 vault.close()
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
-
-
-def shown(value: float) -> str:
-    return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
 
 
 def first_frame(home: Path) -> Figure:
@@ -159,50 +146,6 @@ def saving(vault: Vault, folder: Path) -> Iterator[Figure]:
     yield Figure("of it ours", "", f"the same rows, SQLCipher alone, {shown(cipher)}", ours / cipher)
 
 
-def sharing(vault: Vault, out: Path) -> Iterator[Figure]:
-    """A sealed decision, from the choice to files on disk; then checking it."""
-    selection = choose(vault.passport(), shelf(), Audience.CARE, ("advance_decision",), ())
-    handing = Handing("Riverbank Surgery", large_print=True)
-    made = rehearse(vault, shelf(), selection, handing, NOW, WORDS)
-    shared_part = vault.passport().only(selection, shelf().labels())
-    document = compose(shared_part, shelf().packs, made.facts, WORDS, made.code_room.beside())
-    enclosed = {ANSWERS_NAME: b"x" * 4000, TEXT_NAME: made.text.encode(), CODE_NAME: made.code.encode()}
-    identity = vault.identity(Audience.CARE)
-
-    count = iter(range(1000))  # each time another holder and title, so that nothing is remembered from before
-
-    def alone() -> None:
-        """The same pages, fonts, standards and enclosed sizes, the same kind of signature, and the file safe on disk."""
-        other_title = replace(document, title=f"{document.title} {next(count)}")
-        pages = typeset(other_title, made.code_svg, enclosed, WORDS, large_print=True)
-        write_whole(out / "alone.pdf", seal_pdf(pages, identity, made.facts))
-
-    def makes() -> None:
-        """Assessed, composed, coded, typeset and sealed: all that is made, before it is checked and written down."""
-        other_holder = replace(handing, holder=f"Riverbank Surgery {next(count)}")
-        rehearse(vault, shelf(), selection, other_holder, NOW, WORDS)
-
-    def shares() -> None:
-        other_holder = replace(handing, holder=f"Riverbank Surgery {next(count)}")
-        share(vault, shelf(), selection, other_holder, NOW, WORDS, out)
-
-    only_made, ours, other = side_by_side(makes, shares, alone, times=5)
-    pages = len(PdfReader(io.BytesIO(made.pdf)).pages)
-    beside = f"Typst and pyHanko alone {shown(other)}"
-    yield Figure(f"make a sealed decision of {pages} pages", shown(only_made), beside, only_made / other, 1.5)
-    yield Figure("share it: read back, registered, saved", shown(ours), beside, ours / other, 1.5)
-    check_pdf, check_code = side_by_side(
-        lambda: check_bytes(made.pdf, NOW.date(), Met(), WORDS),
-        lambda: check_text(made.code, NOW.date(), Met(), WORDS),
-        times=5,
-    )
-    yield Figure("check that paper", shown(check_pdf), "in a child of its own")
-    yield Figure("check its code", shown(check_code))
-    command = [sys.executable, "-m", "passport", "check", "--no-remember", made.code]
-    whole = seconds(lambda: subprocess.run(command, capture_output=True, check=True))
-    yield Figure("check its code, from the command line", shown(whole), "starting Python included")
-
-
 def assessing(vault: Vault) -> Figure:
     section = vault.passport().of_form("advance_decision")[0].id
     (ours,) = side_by_side(lambda: assess(vault, shelf(), section, NOW.date()), times=30)
@@ -257,7 +200,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield assessing(vault)
     yield agreeing(vault)
     yield from saving(vault, folder)
-    yield from sharing(vault, folder / "papers")
+    yield from sharing(vault, folder / "papers", NOW)
     vault.close()
     yield unlocking(folder / "record")
     yield from many_answers(folder / "many")
@@ -265,16 +208,24 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from memory(folder / "record", folder / "more")
 
 
+def papers(folder: Path) -> Iterator[Figure]:
+    """Only what leaves as paper."""
+    vault = a_full_record(folder)
+    yield from sharing(vault, folder / "papers", NOW)
+    vault.close()
+
+
 def main() -> int:
-    if sys.argv[1:2] == ["scan-lab"]:
+    which = sys.argv[1] if len(sys.argv) > 1 else ""
+    if which == "scan-lab":
         from bench import scan_lab
 
         return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
-        pages_only = sys.argv[1:2] == ["many-pages"]
-        found = many_pages(Path(folder), PASSPHRASE, NOW) if pages_only else figures(Path(folder))
-        for figure in found:
+        home = Path(folder)
+        parts = {"many-pages": lambda: many_pages(home, PASSPHRASE, NOW), "papers": lambda: papers(home)}
+        for figure in parts.get(which, lambda: figures(home))():
             print(figure.line(), flush=True)
     return 0
 

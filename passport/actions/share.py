@@ -7,7 +7,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,7 +26,6 @@ from passport.actions.paper_now import (
 )
 from passport.actions.sign import remember_pages
 from passport.checking.check import check_bytes
-from passport.checking.child import PDF, PICTURE, starting
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
 from passport.forms.shelf import Shelf
@@ -228,13 +226,7 @@ def share(
     vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
 ) -> Shared:
     """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoPermission."""
-    with starting(PDF, PICTURE):  # what will check the paper gets ready while it is made
-        return _share(vault, shelf, selection, handing.as_kept(), now, words, out)
-
-
-def _share(
-    vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
-) -> Shared:
+    handing = handing.as_kept()
     made = rehearse(vault, shelf, selection, handing, now, words)
     copy = CopyGiven(
         id=f"copy-{len(vault.passport().copies) + 1}",
@@ -267,8 +259,7 @@ def _share(
 
 def _own_check(made: Made, today: date, words: Words) -> int:
     """How many pages the paper has. Our own checker must find it and its code as sealed. Raises OwnCheckFailed."""
-    with ThreadPoolExecutor(2) as both:  # each is read in a child process of its own
-        paper, code = both.map(lambda data: check_bytes(data, today, Met(), words), (made.pdf, made.code_png))
+    paper, code = (check_bytes(one, today, Met(), words, own=True) for one in (made.pdf, made.code_png))
     for report in (paper, code):
         # a stopped paper for one's own records says that it is stopped
         wrong = [one for one in report.found if one.id != "newest"]

@@ -16,7 +16,7 @@ from passport.actions.chosen import (
 )
 from passport.actions.copy_kinds import WORDS_CODE
 from passport.actions.hand_out import Contents, Given, Line, hand_out
-from passport.checking.child import PICTURE, read_apart
+from passport.checking.child import PICTURE, read_here
 from passport.errors import CardLineTooLong, OwnCheckFailed, TooMuchForCode
 from passport.forms.dates import show_date
 from passport.forms.shelf import Shelf
@@ -128,7 +128,7 @@ def words_code(
     )
 
     def checks() -> None:
-        if read_apart(PICTURE, made.code_png)["text"] != made.shows:
+        if read_here(PICTURE, made.code_png)["text"] != made.shows:
             raise OwnCheckFailed(check=words("words_code.differs"))
 
     hand_out(vault, out, contents.files(name), made.line, checks)

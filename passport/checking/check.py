@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import TypeAlias, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from passport.checking.check_qr import check_code, is_words_code
-from passport.checking.child import MOST_BYTES, PICTURE, read_apart
+from passport.checking.child import MOST_BYTES, PICTURE, Reads, read_apart, read_here
 from passport.checking.report import Report
 from passport.checking.stopped import stopped, stopped_by
 from passport.errors import PassportError, SealError
@@ -15,20 +15,22 @@ from passport.qr.room import MOST_LETTERS
 from passport.wording.words import Words
 
 _Given = TypeVar("_Given")
+_More = ParamSpec("_More")
 _PDF_WITHIN = 1024  # ISO 32000-1 annex H.3.4.1: readers look for the header in the first 1024 bytes
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 
-_Look: TypeAlias = Callable[[_Given, date, Met, Words], Report]
-
-
-def _with_net(look: _Look[_Given]) -> _Look[_Given]:
+def _with_net(
+    look: Callable[Concatenate[_Given, date, Met, Words, _More], Report],
+) -> Callable[Concatenate[_Given, date, Met, Words, _More], Report]:
     """Whatever a hostile file makes us stumble over is a fact about the file, and keeps no other from being checked."""
 
     @wraps(look)
-    def looked(given: _Given, today: date, met: Met, words: Words) -> Report:
+    def looked(
+        given: _Given, today: date, met: Met, words: Words, /, *more: _More.args, **named: _More.kwargs
+    ) -> Report:
         try:
-            return look(given, today, met, words)
+            return look(given, today, met, words, *more, **named)
         except PassportError:
             raise
         except Exception:  # noqa: BLE001  # what it holds may be in the complaint, so nothing of it is told
@@ -38,18 +40,18 @@ def _with_net(look: _Look[_Given]) -> _Look[_Given]:
 
 
 @_with_net
-def check_bytes(given: bytes, today: date, met: Met, words: Words) -> Report:
-    """Every fact of a file's bytes. Never raises for what they hold."""
+def check_bytes(given: bytes, today: date, met: Met, words: Words, *, own: bool = False) -> Report:
+    """Every fact of a file's bytes. Never raises for what they hold. ``own``: we made them, so no child has to read them."""
     if not given:
         return stopped("empty", words)
     if len(given) > MOST_BYTES:
         return stopped("too_large", words)
     if given.startswith(_PICTURES):
-        return _check_picture(given, today, met, words)
+        return _check_picture(given, today, met, words, read_here if own else read_apart)
     if b"%PDF-" in given[:_PDF_WITHIN]:
         from passport.checking.check_pdf import check_pdf
 
-        return check_pdf(given, today, met, words)
+        return check_pdf(given, today, met, words, read_here if own else None)
     return check_text(_as_text(given), today, met, words)
 
 
@@ -72,10 +74,10 @@ def _like_a_code(text: str) -> bool:
     return " " not in text or text == capitals or capitals.startswith("PIP")
 
 
-def _check_picture(picture: bytes, today: date, met: Met, words: Words) -> Report:
+def _check_picture(picture: bytes, today: date, met: Met, words: Words, read: Reads) -> Report:
     """Every fact of the code in a picture."""
     try:
-        text = str(read_apart(PICTURE, picture)["text"])
+        text = str(read(PICTURE, picture)["text"])
     except SealError as wrong:
         return stopped_by(wrong, words)
     return check_code(text, today, met, words)

@@ -1,14 +1,12 @@
 """Seal a PDF: one invisible PAdES B-B signature over the whole file, certifying that nothing may change, in one revision.
 
-ISO 32000-1 12.8.2.2 (certification, P=1); ETSI EN 319 142-1 (PAdES B-B); ECDSA P-256 with SHA-256. Typst's file is
-written out once through pyHanko's fresh writer and that is signed, so there is one %%EOF and one cross-reference table.
+ISO 32000-1 12.8.2.2 (certification, P=1); ETSI EN 319 142-1 (PAdES B-B); ECDSA P-256 with SHA-256. What
+pyHanko adds is written out with Typst's own file (``paper.anew``), so there is one %%EOF and one cross-reference table.
 """
 
 import hashlib
-import io
 import re
 from datetime import UTC, datetime, time
-from typing import Any
 
 from passport.keys.identity import Identity
 from passport.paper.facts import DocumentFacts
@@ -20,47 +18,35 @@ RESERVED = 4096
 
 def seal_pdf(pdf: bytes, identity: Identity, facts: DocumentFacts) -> bytes:
     """The sealed file. Equal input gives equal bytes but for the signature's value (see ``without_value``)."""
-    from asn1crypto import keys, x509
-    from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.pdf_utils.writer import copy_into_new_writer
-    from pyhanko.sign import fields, signers
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
+    from pyhanko.sign import fields
+    from pyhanko.sign.signers import cms_embedder, constants
+    from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-    sealed_on = datetime.combine(facts.made_on, time(12), UTC)
+    from passport.paper.anew import WrittenAnew
+    from passport.paper.seal_bytes import value_of_seal
 
-    class OnThatDay(signers.PdfSigner):
-        """Signs with the date that the paper states, not with the clock."""
-
-        def init_signing_session(self, *given: Any, **named: Any) -> Any:
-            session = super().init_signing_session(*given, **named)
-            session.system_time = sealed_on
-            return session
-
-    writer = copy_into_new_writer(PdfFileReader(io.BytesIO(pdf)), {"stream_xrefs": False})
-    writer.output_version = (1, 7)
-    writer.ensure_output_version = lambda version: None  # type: ignore[method-assign]  # noqa: ARG005  # PDF/A-3 and PDF/UA-1 stop at 1.7
     halves = hashlib.sha256(pdf).digest()
-    writer._document_id = generic.ArrayObject(  # noqa: SLF001  # the writer's own would be chance
-        [generic.ByteStringObject(halves[:16]), generic.ByteStringObject(halves[16:])]
+    writer = WrittenAnew(pdf, (halves[:16], halves[16:]))
+    steps = cms_embedder.PdfCMSEmbedder().write_cms(FIELD, writer)
+    next(steps)
+    for extension in (constants.ESIC_EXTENSION_1, constants.ISO32002):
+        writer.register_extension(extension)
+    steps.send(
+        cms_embedder.SigObjSetup(
+            sig_placeholder=SignatureObject(
+                bytes_reserved=2 * RESERVED,
+                subfilter=fields.SigSeedSubFilter.PADES,
+                timestamp=datetime.combine(facts.made_on, time(12), UTC),  # not the clock
+            ),
+            mdp_setup=cms_embedder.SigMDPSetup(
+                md_algorithm="sha256", certify=True, docmdp_perms=fields.MDPPerm.NO_CHANGES
+            ),
+        )
     )
-    writer._update_meta = lambda: None  # type: ignore[method-assign]  # noqa: SLF001  # Typst's dates and names stand; the writer's would be the clock
-    certificates = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # theirs
-    signer = signers.SimpleSigner(
-        signing_cert=x509.Certificate.load(identity.certificate),
-        signing_key=keys.PrivateKeyInfo.load(identity.private_der()),
-        cert_registry=certificates,
-    )
-    about = signers.PdfSignatureMetadata(
-        field_name=FIELD,
-        md_algorithm="sha256",
-        certify=True,
-        docmdp_permissions=fields.MDPPerm.NO_CHANGES,
-        subfilter=fields.SigSeedSubFilter.PADES,
-    )
-    out = io.BytesIO()
-    OnThatDay(about, signer=signer).sign_pdf(writer, output=out, bytes_reserved=2 * RESERVED)
-    return out.getvalue()
+    digest, out = steps.send(cms_embedder.SigIOSetup(md_algorithm="sha256"))
+    steps.send(value_of_seal(digest.document_digest, identity))
+    sealed: bytes = out.getvalue()
+    return sealed
 
 
 def without_value(pdf: bytes) -> bytes:

@@ -8,6 +8,7 @@ import hashlib
 from importlib import import_module
 from typing import Any
 
+from passport.keys.identity import Identity
 from passport.paper.seal import RESERVED
 
 _OCTETS, _SEQUENCE, _SET, _TAGGED_0 = 0x04, 0x30, 0x31, 0xA0
@@ -15,6 +16,10 @@ _VERSION_1 = bytes.fromhex("020101")
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # 1.2.840.113549.1.7.2
 _DATA = bytes.fromhex("06092a864886f70d010701")  # 1.2.840.113549.1.7.1
 _SHA256 = bytes.fromhex("300d06096086480165030402010500")  # 2.16.840.1.101.3.4.2.1, parameters NULL
+_CONTENT_TYPE = bytes.fromhex("06092a864886f70d010903")  # RFC 5652 11.1
+_MESSAGE_DIGEST = bytes.fromhex("06092a864886f70d010904")  # RFC 5652 11.2
+_SIGNING_CERTIFICATE_V2 = bytes.fromhex("060b2a864886f70d010910022f")  # RFC 5035 3
+_NAME_OF_ISSUER = 0xA4  # a GeneralName that is a directory name: RFC 5280 4.2.1.6
 _ECDSA_WITH_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")  # 1.2.840.10045.4.3.2, no parameters
 
 
@@ -22,6 +27,29 @@ def get_ready_for_seals() -> None:
     """Read in what ``key_of_seal`` needs. Reading ``tsp`` teaches ``cms`` the attribute of RFC 5035."""
     for name in ("asn1crypto.cms", "asn1crypto.tsp", "cryptography.x509"):
         import_module(name)
+
+
+def value_of_seal(digest: bytes, identity: Identity) -> bytes:
+    """The value of a seal over the bytes with this SHA-256 digest: PAdES B-B, in DER, not yet padded."""
+    from asn1crypto import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    certificate = x509.Certificate.load(identity.certificate)
+    issuer, serial = _issued(certificate)
+    cert_id = _der(
+        _SEQUENCE,
+        _der(_OCTETS, hashlib.sha256(identity.certificate).digest()),
+        _der(_SEQUENCE, _der(_SEQUENCE, _der(_NAME_OF_ISSUER, issuer)), serial),
+    )
+    attributes = (
+        _der(_SEQUENCE, _CONTENT_TYPE, _der(_SET, _DATA)),
+        _der(_SEQUENCE, _MESSAGE_DIGEST, _der(_SET, _der(_OCTETS, digest))),
+        _der(_SEQUENCE, _SIGNING_CERTIFICATE_V2, _der(_SET, _der(_SEQUENCE, _der(_SEQUENCE, cert_id)))),
+    )
+    signed = b"".join(sorted(attributes))  # the order of a SET in DER: X.690 11.6
+    signature = identity.private.sign(_der(_SET, signed), ec.ECDSA(hashes.SHA256()))
+    return _put_together(certificate, signed, signature)
 
 
 def key_of_seal(sealed: bytes, value: bytes) -> str:
@@ -36,27 +64,29 @@ def key_of_seal(sealed: bytes, value: bytes) -> str:
             return ""
         signed = wrapping["content"]
         certificate = signed["certificates"][0].chosen
-        key = _key_if_whole(signed["signer_infos"][0], certificate, sealed)  # first: it is quick to say no
-        ours = bool(key) and _our_shape(signed, certificate) and _put_together(signed) == value[:length]
+        signer = signed["signer_infos"][0]
+        key = _key_if_whole(signer, certificate, sealed)  # first: it is quick to say no
+        if not key:
+            return ""
+        again = _put_together(certificate, signer["signed_attrs"].contents, signer["signature"].native)
+        ours = _our_shape(signed, certificate) and again == value[:length]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return ""
     return key if ours else ""
 
 
-def _put_together(signed: Any) -> bytes:
-    """The value as we would write it around this certificate, these signed attributes and this signature, in DER.
+def _put_together(certificate: Any, signed_attributes: bytes, signature: bytes) -> bytes:
+    """The value as we write it around this certificate, these signed attributes and this signature, in DER.
 
     The first is named by its digest in the second, and the third is over the second: nothing else is left to choose.
     """
-    signer, certificate = signed["signer_infos"][0], signed["certificates"][0].chosen
-    issued = (certificate.issuer.dump(), certificate["tbs_certificate"]["serial_number"].dump())
     signer_info = (
         _VERSION_1,
-        _der(_SEQUENCE, *issued),
+        _der(_SEQUENCE, *_issued(certificate)),
         _SHA256,
-        _der(_TAGGED_0, signer["signed_attrs"].contents),
+        _der(_TAGGED_0, signed_attributes),
         _ECDSA_WITH_SHA256,
-        _der(_OCTETS, signer["signature"].native),
+        _der(_OCTETS, signature),
     )
     signed_data = (
         _VERSION_1,
@@ -66,6 +96,11 @@ def _put_together(signed: Any) -> bytes:
         _der(_SET, _der(_SEQUENCE, *signer_info)),
     )
     return _der(_SEQUENCE, _SIGNED_DATA, _der(_TAGGED_0, _der(_SEQUENCE, *signed_data)))
+
+
+def _issued(certificate: Any) -> tuple[bytes, bytes]:
+    """Who issued it and its number: how a signer is named (RFC 5652 10.2.4)."""
+    return certificate.issuer.dump(), certificate["tbs_certificate"]["serial_number"].dump()
 
 
 def _der(tag: int, *parts: bytes) -> bytes:

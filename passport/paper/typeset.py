@@ -44,6 +44,26 @@ def typeset(
     """
     import typst
 
+    room, told = what_typst_gets(document, code_svg, files, words, large_print=large_print)
+    at = datetime.combine(document.made_on, time(12), UTC)
+    try:
+        made: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out a table of files
+            room,
+            sys_inputs={"data": told},
+            font_paths=[str(resources.files("passport.paper") / "fonts")],
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=int(at.timestamp()),
+        )
+    except typst.TypstError as trouble:
+        raise _named(str(trouble.message)) from None
+    return made
+
+
+def what_typst_gets(
+    document: Document, code_svg: bytes, files: Mapping[str, bytes], words: Words, *, large_print: bool
+) -> tuple[dict[str, bytes], str]:
+    """The files that Typst works from, and what it is told in JSON: all words of the paper, as data."""
     data = {
         "title": document.title,
         "language": document.language,
@@ -57,19 +77,7 @@ def typeset(
         "code_width": _millimetres(code_svg) if code_svg else 0,
     }
     room = {"main.typ": _page(), **({"code.svg": code_svg} if code_svg else {})}
-    at = datetime.combine(document.made_on, time(12), UTC)
-    try:
-        made: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out a table of files
-            room,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            font_paths=[str(resources.files("passport.paper") / "fonts")],
-            ignore_system_fonts=True,
-            pdf_standards=STANDARDS,
-            timestamp=int(at.timestamp()),
-        )
-    except typst.TypstError as trouble:
-        raise _named(str(trouble.message)) from None
-    return made
+    return room, json.dumps(data, ensure_ascii=False)
 
 
 def _named(message: str) -> Exception:
@@ -85,13 +93,19 @@ def _page() -> bytes:
 
 
 def _file(name: str, content: bytes, words: Words) -> dict[str, object]:
+    """An enclosed file. Text goes over as text: as a row of numbers it takes Typst longer than a page does."""
     mime, relationship, about = _ABOUT[name]
+    held: str | list[int]
+    try:
+        held = content.decode()
+    except UnicodeDecodeError:
+        held = list(content)
     return {
         "name": name,
         "mime": mime,
         "relationship": relationship,
         "description": words(about),
-        "bytes": list(content),
+        "bytes": held,
     }
 
 

@@ -79,6 +79,8 @@ def unwrap(pdf: bytes) -> Unwrapped:
     """The facts of a PDF. Raises NotOurs where it is not one at all; parsers may raise anything else."""
     from pypdf import PdfReader
 
+    from passport.paper.page_text import texts
+
     if not pdf.startswith(b"%PDF-"):
         raise NotOurs(step="neither")
     reader = PdfReader(io.BytesIO(pdf), strict=False)
@@ -95,7 +97,7 @@ def unwrap(pdf: bytes) -> Unwrapped:
         key=key,
         extra=tuple(sorted(set(_extra(reader)))),
         files=files,
-        pages=tuple(page.extract_text() for page in reader.pages[:_MOST_PAGES]),
+        pages=tuple(texts(reader.pages[:_MOST_PAGES])),
     )
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from passport.errors import NotOurs
 
@@ -66,6 +66,10 @@ def deflate(plain: bytes, dictionary: bytes) -> bytes:
     )
 
 
+_Run = tuple[int, int, int]
+"""Lengths from the shortest to the longest that can be copied from one distance."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """One letter as it is, or a copy of ``length`` letters from ``distance`` back."""
@@ -79,7 +83,7 @@ def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
     whole, before = dictionary + plain, len(dictionary)
     far = _places(dictionary)
     near: dict[bytes, list[int]] = defaultdict(list)
-    copies: list[list[tuple[int, int]]] = []
+    copies: list[list[_Run]] = []
     for at in range(max(0, before - 2), len(whole)):
         three = whole[at : at + 3]
         if at >= before:
@@ -90,10 +94,17 @@ def _cheapest(plain: bytes, dictionary: bytes) -> list[_Step]:
     after = [0] * (len(plain) + 1)  # bits from there to the end
     for at in range(len(plain) - 1, -1, -1):
         best, by, back = (8 if plain[at] < 144 else 9) + after[at + 1], 1, 0
-        for length, distance in copies[at]:
-            bits = _BITS_OF_LENGTH[length] + _BITS_OF_DISTANCE[distance] + after[at + length]
-            if bits < best:
-                best, by, back = bits, length, distance
+        for shortest, longest, distance in copies[at]:
+            for start, end, dear in _LENGTHS_ALIKE:
+                if longest < start:
+                    break
+                if shortest <= end:
+                    least = max(shortest, start)
+                    rest = after[at + least : at + min(longest, end) + 1]
+                    fewest = min(rest)
+                    bits = dear + _BITS_OF_DISTANCE[distance] + fewest
+                    if bits < best:
+                        best, by, back = bits, least + rest.index(fewest), distance
         after[at] = best
         steps[at] = _Step(by, back)
     return steps
@@ -108,23 +119,36 @@ def _places(dictionary: bytes) -> dict[bytes, list[int]]:
     return dict(places)
 
 
-def _copies(whole: bytes, at: int, places: Iterable[int]) -> list[tuple[int, int]]:
+def _copies(whole: bytes, at: int, places: Iterable[int]) -> list[_Run]:
     """Every length that can be copied here, shortest first, each with the nearest distance that has it.
 
     ``places``: where the same three letters stand, the nearest first.
     """
     most = min(_LONGEST, len(whole) - at)
-    found: list[tuple[int, int]] = []
+    found: list[_Run] = []
     length = 2
+    wanted = whole[at : at + 3]
     for place in places:
         if at - place > 32768 or length == most:
             break
-        if whole[place : place + length + 1] != whole[at : at + length + 1]:
+        if not whole.startswith(wanted, place):
             continue
-        while length < most and whole[place + length] == whole[at + length]:
-            length += 1
-            found.append((length, at - place))
+        further = _alike(whole, place, at, length + 1, most)
+        found.append((length + 1, further, at - place))
+        length, wanted = further, whole[at : at + further + 1]
     return found
+
+
+def _alike(whole: bytes, place: int, at: int, length: int, most: int) -> int:
+    """How many letters are the same at both places. So many are known to be."""
+    while (
+        length + 16 <= most
+        and whole[place + length : place + length + 16] == whole[at + length : at + length + 16]
+    ):
+        length += 16
+    while length < most and whole[place + length] == whole[at + length]:
+        length += 1
+    return length
 
 
 def _slot(value: int, starts: tuple[int, ...]) -> int:
@@ -145,7 +169,11 @@ def _length_bits(length: int) -> int:
     return (7 if slot < 23 else 8) + _length_extra(slot)
 
 
-_BITS_OF_LENGTH = tuple(_length_bits(length) if length >= 3 else 0 for length in range(_LONGEST + 1))
+_LENGTHS_ALIKE = tuple(
+    (lengths[0], lengths[-1], bits)
+    for bits, lengths in ((bits, tuple(some)) for bits, some in groupby(range(3, _LONGEST + 1), _length_bits))
+)
+"""Lengths that take the same number of bits: from, to, bits."""
 _BITS_OF_DISTANCE = (
     0,
     *chain.from_iterable(
@@ -168,28 +196,46 @@ class _Bits:
     """Bits in the order of RFC 1951 3.1.1: numbers lowest bit first, codes highest bit first."""
 
     def __init__(self) -> None:
+        self._whole = bytearray()
         self._number = 0
         self._count = 0
 
     def add(self, number: int, count: int) -> None:
         self._number |= number << self._count
         self._count += count
+        while self._count >= 8:
+            self._whole.append(self._number & 0xFF)
+            self._number >>= 8
+            self._count -= 8
 
     def add_high_first(self, number: int, count: int) -> None:
-        for place in range(count - 1, -1, -1):
-            self.add(number >> place & 1, 1)
+        self.add(_turned_round(number, count), count)
 
     def code(self, symbol: int) -> None:
-        """A letter, the end or a length, in the fixed codes of RFC 1951 3.2.6."""
-        if symbol < 144:
-            self.add_high_first(0x30 + symbol, 8)
-        elif symbol < 256:
-            self.add_high_first(0x190 + symbol - 144, 9)
-        elif symbol < 280:
-            self.add_high_first(symbol - 256, 7)
-        else:
-            self.add_high_first(0xC0 + symbol - 280, 8)
+        """A letter, the end or a length."""
+        self.add(*_CODES[symbol])
 
     def out(self) -> bytes:
         """The bytes; what is left of the last one is zero."""
-        return self._number.to_bytes(-(-self._count // 8), "little")
+        return bytes(self._whole) + bytes((self._number,)) * (self._count > 0)
+
+
+def _turned_round(number: int, count: int) -> int:
+    """The same bits, the highest last."""
+    return int(f"{number:0{count}b}"[::-1], 2)
+
+
+def _code(symbol: int) -> tuple[int, int]:
+    """A letter, the end or a length in the fixed codes of RFC 1951 3.2.6, ready to add, and how many bits it is."""
+    if symbol < 144:
+        code, count = 0x30 + symbol, 8
+    elif symbol < 256:
+        code, count = 0x190 + symbol - 144, 9
+    elif symbol < 280:
+        code, count = symbol - 256, 7
+    else:
+        code, count = 0xC0 + symbol - 280, 8
+    return _turned_round(code, count), count
+
+
+_CODES = tuple(_code(symbol) for symbol in range(288))

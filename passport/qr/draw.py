@@ -10,14 +10,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from passport.errors import TooMuchForCode
-from passport.qr.mask import best_mask
+from passport.qr.codewords import codewords, least_version
+from passport.qr.mask import draw_under_best_mask
 from passport.qr.room import A4, Room
 
 FRAME = 4
 """White modules round the code: ISO/IEC 18004 6.3.8."""
 LEAST_MILLIMETRES = 0.5
-_ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
-"""ISO/IEC 18004 table 5."""
 
 
 def svg(
@@ -53,11 +52,11 @@ def png(text: str, room: Room = A4, *, pixels: int = 8) -> bytes:
 
     rows = modules(text, room)
     side = len(rows) + 2 * FRAME
-    small = Image.new("1", (side, side), 1)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                small.putpixel((x + FRAME, y + FRAME), 0)
+    frame = bytes(FRAME)
+    above = bytes(side * FRAME)
+    dark = above + b"".join(frame + bytes(row) + frame for row in rows) + above
+    light = dark.translate(bytes((255,)) + bytes(255))
+    small = Image.frombytes("L", (side, side), light).convert("1", dither=Image.Dither.NONE)
     dots = round(pixels / LEAST_MILLIMETRES * 25.4)
     out = io.BytesIO()
     small.resize((side * pixels, side * pixels), Image.Resampling.NEAREST).save(
@@ -81,32 +80,24 @@ def largest_module(text: str, room: Room = A4) -> float:
 def modules(text: str, room: Room) -> tuple[tuple[bool, ...], ...]:
     """The dark modules, row by row. The same code is drawn as SVG and as PNG.
 
-    One segment: alphanumeric (mode 2) where every letter is of that table, else UTF-8 bytes (mode 4) without an ECI, as
-    docs/formats/words-code.md says. Raises TooMuchForCode where it has no room.
+    Raises TooMuchForCode where it has no room.
     """
-    from qrcode import QRCode, constants, util
-    from qrcode.exceptions import DataOverflowError
+    from qrcode import QRCode, constants
 
-    levels = {
+    level = {
         "L": constants.ERROR_CORRECT_L,
         "M": constants.ERROR_CORRECT_M,
         "Q": constants.ERROR_CORRECT_Q,
-    }
-    code: QRCode[Any] = QRCode(error_correction=levels[room.level], border=0)
-    in_table = all(letter in _ALPHANUMERIC for letter in text)
-    code.add_data(util.QRData(text, mode=2) if in_table else util.QRData(text.encode(), mode=4), optimize=0)
-    try:
-        version = code.best_fit()
-    except (DataOverflowError, ValueError) as too_much:
-        raise TooMuchForCode(leave_out="-") from too_much
+    }[room.level]
+    version = least_version(text, level)
     while version in room.passed_over:
         version += 1
     if version > room.version:
         raise TooMuchForCode(leave_out="-")
-    code.version = version
-    code.mask_pattern = best_mask(code)
-    code.make(fit=False)
-    return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
+    code: QRCode[Any] = QRCode(version=version, error_correction=level, border=0)
+    code.data_cache = codewords(text, version, level)
+    draw_under_best_mask(code)
+    return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
 
 
 def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -28,7 +28,21 @@ _RUN, _BLOCK, _FINDER, _BALANCE = 3, 3, 40, 10
 
 def best_mask(code: Any) -> int:
     """The number of the mask for a code of the library ``qrcode`` that has its words and its version."""
-    code.makeImpl(True, 0)  # noqa: FBT003  # theirs: a trial, with the cells that name the mask left light
+    return _best(code)[0]
+
+
+def draw_under_best_mask(code: Any) -> None:
+    """Lay out a code of the library ``qrcode`` that has its words and its version, as the library would."""
+    mask, rows = _best(code)
+    code.modules = [[bool(row >> x & 1) for x in range(len(rows))] for row in rows]
+    code.setup_type_info(False, mask)  # noqa: FBT003  # theirs: this time with the cells that name the mask
+    if code.version >= 7:
+        code.setup_type_number(False)  # noqa: FBT003  # theirs
+
+
+def _best(code: Any) -> tuple[int, list[int]]:
+    """The mask, and the rows under it, with the cells that name it left light."""
+    code.makeImpl(True, 0)  # noqa: FBT003  # theirs: a trial
     side = len(code.modules)
     rows = [_number(row) for row in code.modules]
     columns = [_number(column) for column in zip(*code.modules, strict=True)]
@@ -36,11 +50,13 @@ def best_mask(code: Any) -> int:
     turns_rows, turns_columns = _turns(side, free, upright=False), _turns(side, free, upright=True)
     bare_rows = _turned(rows, turns_rows[0])
     bare_columns = _turned(columns, turns_columns[0])
+    under = [_turned(bare_rows, turns) for turns in turns_rows]
     points = [
-        _points(_turned(bare_rows, turns_rows[mask]), _turned(bare_columns, turns_columns[mask]))
-        for mask in range(len(_MASKS))
+        _points(found, _turned(bare_columns, turns))
+        for found, turns in zip(under, turns_columns, strict=True)
     ]
-    return points.index(min(points))
+    mask = points.index(min(points))
+    return mask, under[mask]
 
 
 def _number(cells: Sequence[bool]) -> int:
@@ -79,26 +95,32 @@ def _turns(side: int, free: tuple[tuple[bool, ...], ...], *, upright: bool) -> t
 
 
 def _points(rows: Sequence[int], columns: Sequence[int]) -> int:
-    """How much there is to confuse a reader: ISO/IEC 18004 table 11."""
+    """How much there is to confuse a reader: ISO/IEC 18004 table 11.
+
+    All rows and columns stand in one number, each with room after it that is neither dark nor light: what is looked for in
+    a line is looked for in all of them at once.
+    """
     side = len(rows)
-    dark = sum(row.bit_count() for row in rows)
-    away = int(abs(100 * dark / side**2 - 50) / 5)
-    lines = (*rows, *columns)
+    room = side + 16 & ~7
+    lines = b"".join(line.to_bytes(room // 8, "little") for line in (*rows, *columns))
+    dark = int.from_bytes(lines, "little")
+    every = int.from_bytes(((1 << side) - 1).to_bytes(room // 8, "little") * (2 * side), "little")
+    light = every ^ dark
+    all_dark = sum(row.bit_count() for row in rows)
+    away = int(abs(100 * all_dark / side**2 - 50) / 5)
     return (
-        sum(_runs(line, side) for line in lines)
+        _runs(dark)
+        + _runs(light)
         + _BLOCK * _blocks(rows, side)
-        + _FINDER * sum(_finders(line, side) for line in lines)
+        + _FINDER * sum(_shapes(dark, light, shape) for shape in _LIKE_A_FINDER)
         + _BALANCE * away
     )
 
 
-def _runs(line: int, side: int) -> int:
+def _runs(cells: int) -> int:
     """Five cells alike in a row, and more for each that follows."""
-    points = 0
-    for cells in (line, ~line & ((1 << side) - 1)):
-        fifth = cells & cells >> 1 & cells >> 2 & cells >> 3 & cells >> 4
-        points += fifth.bit_count() + (_RUN - 1) * (fifth & ~(fifth << 1)).bit_count()
-    return points
+    fifth = cells & cells >> 1 & cells >> 2 & cells >> 3 & cells >> 4
+    return fifth.bit_count() + (_RUN - 1) * (fifth & ~(fifth << 1)).bit_count()
 
 
 def _blocks(rows: Sequence[int], side: int) -> int:
@@ -108,13 +130,9 @@ def _blocks(rows: Sequence[int], side: int) -> int:
     return sum((beside[y] & beside[y + 1] & ~(rows[y] ^ rows[y + 1])).bit_count() for y in range(side - 1))
 
 
-def _finders(line: int, side: int) -> int:
+def _shapes(dark: int, light: int, shape: Sequence[int]) -> int:
     """What looks like the corner of a code and is none."""
-    light = ~line & ((1 << side) - 1)
-    points = 0
-    for shape in _LIKE_A_FINDER:
-        starts = (1 << side - 10) - 1
-        for at, dark in enumerate(shape):
-            starts &= (line if dark else light) >> at
-        points += starts.bit_count()
-    return points
+    starts = -1
+    for at, is_dark in enumerate(shape):
+        starts &= (dark if is_dark else light) >> at
+    return starts.bit_count()

@@ -7,6 +7,7 @@ then more of what they need. So a code that is full still speaks of both.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from passport.forms.pack import Pack
@@ -161,4 +162,10 @@ def room_left(facts: TokenFacts, public: PublicKey, room: Room) -> int:
     bytes_header = b"\x58" + size[1:] if len(inside) < 256 else b"\x59" + size
     protected = b"\x4d\xa2\x01\x26\x04\x48" + _ID_OF_KEY
     likely = b"\xd2\x84" + protected + b"\xa0" + bytes_header + inside + b"\x58\x40" + _NINE_BIT_LETTERS
-    return room.letters - len(wrap(likely))
+    return room.letters - _letters(likely)
+
+
+@lru_cache(maxsize=32)
+def _letters(sealed: bytes) -> int:
+    """How many letters a sealed thing takes. Packing is dear, and what is chosen is measured more than once on its way out."""
+    return len(wrap(sealed))

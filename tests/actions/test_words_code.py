@@ -314,7 +314,7 @@ def test_what_stops_it_leaves_no_file_and_no_line(
     from passport.actions import words_code as module
     from passport.errors import OwnCheckFailed
 
-    monkeypatch.setattr(module, "read_apart", lambda _kind, _picture: {"text": "something else"})
+    monkeypatch.setattr(module, "read_here", lambda _kind, _picture: {"text": "something else"})
     before = vault.passport().copies
     with pytest.raises(OwnCheckFailed):
         words_code(vault, shelf(), CARE, ["Ring Jo"], SAM, NOW, WORDS, tmp_path / "o")

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from passport.checking import child
-from passport.checking.child import PDF, PICTURE, read_apart, starting
+from passport.checking.check import check_bytes
+from passport.checking.child import PDF, PICTURE, read_apart, read_here, starting
 from passport.errors import NotOurs
+from passport.keys.trust import Met
+from passport.qr.draw import png
+from passport.record.passport import Passport
+from tests.checking.papers import MADE_ON, WORDS, a_sealed_paper
 
 
 def test_one_begun_ahead_is_the_one_that_reads() -> None:
@@ -95,3 +100,25 @@ def test_the_limits_come_before_anything_is_read(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "argv", ["child", PDF])
     child.main()
     assert order == ["limits", PDF, "out 0"]
+
+
+def test_what_we_made_is_read_here_with_the_same_answer_and_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = a_sealed_paper(Passport(()))
+    for kind, own in ((PDF, made.pdf), (PICTURE, png(made.code))):
+        assert read_here(kind, own) == read_apart(kind, own)
+
+    def none_to_be_had(kind: str) -> subprocess.Popen[bytes]:
+        raise AssertionError(kind)
+
+    monkeypatch.setattr(child, "_start", none_to_be_had)
+    for own in (made.pdf, png(made.code)):
+        assert check_bytes(own, MADE_ON, Met(), WORDS, own=True).exit_code == 0
+
+
+def test_what_cannot_be_read_here_says_so_as_the_child_does() -> None:
+    for kind, own in ((PDF, b"%PDF-1.7 not one of ours"), (PICTURE, b"no picture"), ("other", b"")):
+        with pytest.raises(NotOurs) as here:
+            read_here(kind, own)
+        with pytest.raises(NotOurs) as apart:
+            read_apart(kind, own)
+        assert here.value.fields == apart.value.fields
