@@ -61,7 +61,7 @@ def _walk(
     inside: tuple[str, ...],
     page: int | None,
 ) -> Iterator[Tag]:
-    one = one.get_object()  # type: ignore[attr-defined]  # everything in a PDF is one of its objects
+    one = one.get_object()
     if isinstance(one, ArrayObject):
         for each in one:
             yield from _walk(each, pages, said, depth, inside, page)
@@ -77,7 +77,7 @@ def _walk(
 
 
 def _marks(kids: object, pages: Mapping[int, int], page: int | None) -> Iterator[tuple[int, int]]:
-    kids = kids.get_object() if kids is not None else ArrayObject()  # type: ignore[attr-defined]
+    kids = kids.get_object() if kids is not None else ArrayObject()
     for each in kids if isinstance(kids, ArrayObject) else [kids]:
         kid = each.get_object()
         if isinstance(kid, int) and page is not None:
