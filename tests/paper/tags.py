@@ -149,3 +149,33 @@ def _letters(font: DictionaryObject) -> Mapping[int, str]:
                 for place, code in enumerate(range(int(first, 16), int(last, 16) + 1)):
                     table[code] = (start + place).to_bytes(len(letters) // 2).decode("utf-16-be")
     return table
+
+
+def letters_of(reader: PdfReader, letter: str) -> int:
+    """How many shapes the fonts of a paper hold for one letter."""
+    tables = [
+        _letters(font.get_object())
+        for page in reader.pages
+        for font in page["/Resources"].get_object().get("/Font", {}).values()
+    ]
+    return sum(letter in said for table in tables for said in table.values())
+
+
+def as_seen(page: PageObject) -> str:
+    """The words of a page in the order of the eye: line by line from the top, each from left to right."""
+    letters = {
+        name: _letters(font.get_object()) for name, font in page["/Resources"].get_object()["/Font"].items()
+    }
+    font: Mapping[int, str] = {}
+    contents, at = page.get_contents(), (0.0, 0.0)
+    pieces: list[tuple[float, float, str]] = []
+    for operands, operator in contents.operations if contents is not None else ():
+        if operator == b"cm":
+            at = (-float(operands[5]), float(operands[4]))
+        elif operator == b"Tf":
+            font = letters[operands[0]]
+        elif operator in (b"Tj", b"TJ"):
+            shown = operands[0] if operator == b"TJ" else [operands[0]]
+            text = "".join(_decoded(one, font) for one in shown if not isinstance(one, (int, float)))
+            pieces.append((*at, text))
+    return "".join(text for _, _, text in sorted(pieces))
