@@ -7,7 +7,9 @@ from pathlib import Path
 from passport.actions.ways import ShareGiven, rows_of
 from passport.errors import FileThere
 from passport.keys.recovery import Rows
+from passport.paper.document import Document
 from passport.paper.sheet import recovery_sheet, share_sheet
+from passport.paper.typeset import typeset
 from passport.vault.whole import plainly, whole_files
 from passport.wording.words import Words
 
@@ -19,7 +21,7 @@ def write_recovery_sheet(place: Path, rows: Rows, on: date, words: Words) -> Pat
     """The recovery words as a page, at a path or in a folder. Returns where. Raises FileThere, NoRoom, NoPermission."""
     lines = [f"{number} {' '.join(row)}" for number, row in enumerate(rows, 1)]
     path = sheet_at(place)
-    _write(path.parent, {path.name: recovery_sheet(lines, on, words)})
+    _write(path.parent, {path.name: _page(recovery_sheet(lines, on, words), words)})
     return path
 
 
@@ -28,8 +30,8 @@ def write_share_sheets(
 ) -> tuple[Path, ...]:
     """A page for each share, with its number and no name. Returns where. Raises FileThere, NoRoom, NoPermission."""
     files = {
-        f"{Path(SHEET).stem}-{one.number}.pdf": share_sheet(
-            rows_of(one.line), one.number, len(shares), need, on, words
+        f"{Path(SHEET).stem}-{one.number}.pdf": _page(
+            share_sheet(rows_of(one.line), one.number, len(shares), need, on, words), words
         )
         for one in shares
     }
@@ -42,6 +44,11 @@ def sheet_at(place: Path) -> Path:
     path = place if place.suffix.lower() == ".pdf" else place / SHEET
     _must_be_free(path.parent, [path.name])
     return path
+
+
+def _page(document: Document, words: Words) -> bytes:
+    """A page without a seal. It has no twin beside it: these words should stand in as few files as can be."""
+    return typeset(document, b"", {}, words, large_print=False)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -10,7 +10,7 @@ from passport.errors import NobodyToTell
 from passport.forms.shelf import Shelf
 from passport.law.standing_copies import what_is_news
 from passport.paper.letter import OldCopy, letter
-from passport.paper.twin import text_twin
+from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.record.copies_now import state_of
 from passport.record.passport import NAME_QUESTIONS, Passport
@@ -38,6 +38,7 @@ def tell(
         name = f"letter-{one.copy.id}{'-large' * large_print}"
         files[f"{name}.pdf"] = typeset(document, b"", {}, words, large_print=large_print)
         files[f"{name}.txt"] = text_twin(document).encode()
+        files[f"{name}.html"] = html_twin(document).encode()
         made[one.copy.id] = out / f"{name}.pdf"
     with whole_files(out, files):
         pass

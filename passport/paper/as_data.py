@@ -17,7 +17,7 @@ from passport.paper.document import (
     TearOff,
     ToFill,
 )
-from passport.paper.printable import printable, right_to_left
+from passport.paper.printable import language_of, printable, right_to_left
 
 
 def as_data(block: Block) -> dict[str, Any]:  # noqa: C901  # one for each kind of block
@@ -27,7 +27,7 @@ def as_data(block: Block) -> dict[str, Any]:  # noqa: C901  # one for each kind 
             return {
                 "kind": "heading",
                 "level": block.level,
-                "text": printable(block.text),
+                **_line(block.text),
                 "new_page": block.new_page,
             }
         case Paragraph():
@@ -85,4 +85,4 @@ def _lines(texts: tuple[str, ...]) -> list[dict[str, object]]:
 
 
 def _line(text: str) -> dict[str, object]:
-    return {"text": printable(text), "rtl": right_to_left(text)}
+    return {"text": printable(text), "rtl": right_to_left(text), "language": language_of(text)}

@@ -20,8 +20,7 @@ from passport.paper.document import (
     TearOff,
     ToFill,
 )
-from passport.paper.printable import right_to_left
-from passport.record.visible import visible
+from passport.paper.printable import language_of, readable, right_to_left
 
 
 def text_twin(document: Document) -> str:
@@ -29,7 +28,7 @@ def text_twin(document: Document) -> str:
     lines: list[str] = [document.banner, ""] if document.banner else []
     for block in document.blocks:
         lines += [*_lines(block), ""]
-    return visible("\n".join(lines).strip() + "\n")
+    return "\n".join(readable(line) for line in lines).strip() + "\n"
 
 
 def html_twin(document: Document) -> str:
@@ -100,11 +99,11 @@ def _apart(blocks: tuple[Block, ...]) -> list[str]:
 def _html(block: Block) -> str:  # noqa: C901  # the same
     match block:
         case Heading():
-            return f"<h{block.level}>{_text(block.text)}</h{block.level}>"
+            return f"<h{block.level}{_spoken(block.text)}>{_text(block.text)}</h{block.level}>"
         case Paragraph():
             return f"<p>{'<strong>' if block.strong else ''}{_text(block.text)}{'</strong>' if block.strong else ''}</p>"
         case Field():
-            shown = "".join(f'<dd dir="{_direction(line)}">{_text(line)}</dd>' for line in block.lines)
+            shown = "".join(f"<dd{_spoken(line)}>{_text(line)}</dd>" for line in block.lines)
             return f"<dl><dt>{_text(block.label)}</dt>{shown}</dl>"
         case SignatureBox():
             who = "".join(f"<li>{_text(one)}</li>" for one in block.beside)
@@ -130,12 +129,14 @@ def _html(block: Block) -> str:  # noqa: C901  # the same
 
 
 def _paragraphs(lines: tuple[str, ...]) -> str:
-    return "".join(f'<p dir="{_direction(line)}">{_text(line)}</p>' for line in lines)
+    return "".join(f"<p{_spoken(line)}>{_text(line)}</p>" for line in lines)
 
 
-def _direction(text: str) -> str:
-    return "rtl" if right_to_left(text) else "ltr"
+def _spoken(text: str) -> str:
+    """Which way a line runs, and the language it is read out in where that is not the page's."""
+    language = language_of(text)
+    return f' dir="{"rtl" if right_to_left(text) else "ltr"}"' + f' lang="{language}"' * bool(language)
 
 
 def _text(text: str) -> str:
-    return escape(visible(text), quote=True)
+    return escape(readable(text), quote=True)

@@ -9,13 +9,15 @@ from passport.forms.shelf import shelf
 from passport.keys.identity import Identity, new_identity
 from passport.keys.seal import seal
 from passport.law.findings import Assessment
-from passport.paper.compose import compose
+from passport.paper.compose import compose, compose_card
+from passport.paper.document import Document
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME, answers_payload
-from passport.paper.facts import DocumentFacts
+from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.seal import seal_pdf
 from passport.paper.twin import text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import svg
+from passport.qr.room import A4, CARD
 from passport.qr.summary import summary
 from passport.qr.token import write
 from passport.record.audience import Audience
@@ -47,6 +49,7 @@ class Made:
     code: str
     text: str
     payload: bytes
+    document: Document
 
 
 def a_sealed_paper(
@@ -58,11 +61,20 @@ def a_sealed_paper(
     page_says: Passport | None = None,
     files: Mapping[str, bytes] | None = None,
     sealed_by: Identity | None = None,
+    standing: Standing | None = None,
+    large_print: bool = False,
+    card: bool = False,
 ) -> Made:
     """A sealed PDF. ``page_says`` puts other words on the page, ``files`` puts other files in, ``sealed_by`` another key."""
-    packs = shelf().packs
-    said = summary(passport, packs, facts, bytes(16), identity.public)
-    text = text_twin(compose(passport, packs, facts, WORDS))
+    packs, room = shelf().packs, CARD if card else A4
+
+    def composed(passport: Passport, facts: DocumentFacts) -> Document:
+        if card:
+            return compose_card(passport, facts, WORDS)
+        return compose(passport, packs, facts, WORDS, (), standing)
+
+    said = summary(passport, packs, facts, bytes(16), identity.public, room)
+    text = text_twin(composed(passport, facts))
     payload = answers_payload(
         passport, facts, assessments or {}, identity.public, hashlib.sha256(text.encode()).digest()
     )
@@ -75,6 +87,6 @@ def a_sealed_paper(
         **(files or {}),
     }
     facts = replace(facts, short=digest.hex()[:8])
-    document = compose(page_says or passport, packs, facts, WORDS)
-    pages = typeset(document, svg(code), enclosed, WORDS, large_print=False)
-    return Made(seal_pdf(pages, sealed_by or identity, facts), code, text, payload)
+    document = composed(page_says or passport, facts)
+    pages = typeset(document, svg(code, room), enclosed, WORDS, large_print=large_print)
+    return Made(seal_pdf(pages, sealed_by or identity, facts), code, text, payload, document)

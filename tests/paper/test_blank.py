@@ -1,41 +1,19 @@
 """Blank forms: the same questions as on the screen, with room to write, and nothing of anybody's."""
 
-import io
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from passport.actions.blank import blank_form
 from passport.errors import NoPermission
 from passport.forms.shelf import shelf
 from passport.paper.blank import blank
-from passport.paper.printable import comparable
 from passport.paper.twin import html_twin, text_twin
-from passport.paper.typeset import typeset
 from passport.record.audience import ON_ITS_OWN_PAGE
 from tests.builders import NOW
 from tests.checking.papers import WORDS
 
 FORMS = sorted(shelf().packs)
-
-
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("form", FORMS)
-def test_its_pages_say_what_its_twin_says(form: str, large: bool) -> None:
-    document = blank(shelf().pack(form), WORDS, NOW.date())
-    pdf = typeset(document, b"", {}, WORDS, large_print=large)
-    assert pdf == typeset(document, b"", {}, WORDS, large_print=large)
-    reader = PdfReader(io.BytesIO(pdf))
-    said = "".join(
-        comparable(page.extract_text()).removesuffix(
-            comparable(
-                document.footer.replace("\ue000", str(number)).replace("\ue001", str(len(reader.pages)))
-            )
-        )
-        for number, page in enumerate(reader.pages, 1)
-    )
-    assert said == comparable(text_twin(document))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -20,9 +20,8 @@ from functools import cache
 from html import unescape
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText
-from pypdf.generic import DictionaryObject, IndirectObject, NameObject
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
 
 from passport.actions import demo
 from passport.actions.offer import choose
@@ -32,7 +31,7 @@ from passport.forms.examples import read_example
 from passport.forms.shelf import shelf
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
 from passport.paper.facts import DocumentFacts
-from passport.paper.printable import all_comparable, comparable
+from passport.paper.printable import comparable
 from passport.paper.seal import without_value
 from passport.record.audience import Audience
 from passport.record.passport import Passport
@@ -76,56 +75,6 @@ def root_of(reader: PdfReader) -> DictionaryObject:
     return root
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_one_revision(form: str) -> None:
-    pdf = paper_of(form).pdf
-    assert pdf.startswith(b"%PDF-1.7")
-    assert pdf.count(b"%%EOF") == 1
-    assert pdf.endswith(b"%%EOF\n")
-    assert pdf.count(b"startxref") == 1
-    assert b"/Prev" not in pdf[pdf.rfind(b"\ntrailer") :]
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_it_says_its_language_its_title_and_its_standards(form: str) -> None:
-    reader = reader_of(form)
-    root = root_of(reader)
-    assert str(root["/Lang"]).startswith("en")
-    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value is True
-    assert "/StructTreeRoot" in root
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
-    assert reader.metadata is not None
-    assert reader.metadata.title
-    xmp = root["/Metadata"].get_object().get_data().decode()
-    assert re.search(r"pdfuaid:part>\s*1<", xmp)
-    assert re.search(r"pdfaid:part>\s*3<", xmp)
-    assert re.search(r"pdfaid:conformance>\s*A<", xmp)
-    output = root["/OutputIntents"]
-    assert output
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_every_font_is_inside(form: str) -> None:
-    used, inside = fonts_of(reader_of(form))
-    assert used
-    assert used <= inside
-
-
-def test_a_font_that_is_not_inside_is_seen() -> None:
-    """The control: a page of another program, with one of the fourteen fonts that every reader brings."""
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.add_annotation(0, FreeText(text="words", rect=(1, 1, 9, 9)))
-    bare = DictionaryObject(
-        {NameObject("/Type"): NameObject("/Font"), NameObject("/BaseFont"): NameObject("/Helvetica")}
-    )
-    writer._add_object(bare)
-    out = io.BytesIO()
-    writer.write(out)
-    used, inside = fonts_of(PdfReader(out))
-    assert used - inside == {"/Helvetica"}
-
-
 def fonts_of(reader: PdfReader) -> tuple[set[str], set[str]]:
     """The fonts that are named anywhere, and those whose shapes are in the file."""
     used, inside = set(), set()
@@ -161,18 +110,6 @@ def foot(form: str, number: int, count: int) -> str:
     short = hashlib.sha256(paper_of(form).payload).hexdigest()[:8]
     said = f"{THE_FACTS.document} version {THE_FACTS.version} short code {short[:4]} {short[4:]}"
     return comparable(f"{THE_FACTS.name} document {said} page {number} of {count}")
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_the_pages_say_what_the_text_beside_them_says_and_nothing_else(form: str) -> None:
-    """Every word, in the same order. Compared letter by letter; the last line of each page is taken off."""
-    made, reader = paper_of(form), reader_of(form)
-    said = ""
-    for number, page in enumerate(reader.pages, 1):
-        said += comparable(page.extract_text()).removesuffix(foot(form, number, len(reader.pages)))
-    assert all_comparable(made.text)
-    assert said == comparable(made.text)
-    assert reader.attachments[TEXT_NAME] == [made.text.encode()]
 
 
 @pytest.mark.parametrize("form", FORMS)
