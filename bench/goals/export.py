@@ -84,7 +84,7 @@ def read_by_another(folder: Path, raw_key: str) -> Mapping[str, list[Any]]:
             for n, section, place, value, words, at, who in rows("SELECT * FROM answers ORDER BY n")
         ],
         "copies": [json.loads(body) for (body,) in rows("SELECT body FROM copies")],
-        "half_typed": [list(row) for row in rows("SELECT * FROM drafts")],
+        "half_typed": [list(row) for row in rows("SELECT section, place, words FROM drafts")],
         "files": files,
     }
     connection.close()

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,7 +26,8 @@ def put_together(
     """Merge. Where the result has clashes, nothing was written: ask, and call again with a choice for each.
 
     ``choices`` says, by section and place, whether the other copy's words stand. One of our own backups is taken before.
-    What was erased for good in one copy alone is not known to be erased: it comes back out of the other, and is told so.
+    What was erased for good in one copy is erased here too, and does not come back out of the other. Where something was erased
+    here, our own backups from before go as well, as they do when it is erased by hand.
     Raises FileMissing, BackupOfAnother, BackupDamaged, WrongPassphrase and every VaultError of opening.
     """
     if not other.exists():
@@ -52,7 +53,9 @@ def _merged(vault: Vault, other: Vault, choices: Mapping[At, bool], now: datetim
         found = merge(vault, other, choices, before=lambda: vault.roll(now))
     finally:
         other.close()
-    return found
+    if not found.erased:
+        return found
+    return replace(found, backups_gone=vault.roll_afresh(now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,16 @@ def told(vault: Vault, shelf: Shelf, found: Merged, words: Words) -> Iterator[st
     if found.answers or found.entries:
         yield words("together.done", answers=found.answers, entries=found.entries)
         yield words("together.older")
-        yield words("together.erased_again")
-    else:
+    elif not found.erased:
         yield words("together.nothing")
+    if found.stay_erased:
+        yield words("together.stay_erased", count=found.stay_erased)
+    if found.erased:
+        yield words("together.erased_too", count=found.erased)
+    if not found.anew:
+        yield words("erase.not_anew")
+    if not found.backups_gone:
+        yield words("erase.backups", folder=vault.folder / BACKUPS)
 
 
 def _called(vault: Vault, shelf: Shelf, at: tuple[str, Place], words: Words) -> str:

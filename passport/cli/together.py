@@ -47,6 +47,8 @@ def merge(
         {
             "answers": found.answers,
             "entries": found.entries,
+            "erased": found.erased,
+            "stay_erased": found.stay_erased,
             "keys_differ": found.keys_differ,
             "stops": [{"section": section, "place": place} for section, place in found.stops],
             "to_choose": [_plain(one) for one in open_],

@@ -30,6 +30,12 @@ class Pages:
         """Whether a page, counted from 1, was written at this place under this key, and not changed since."""
         return len(page) == PAGE and hmac.compare_digest(self._mac(number, page[:-_MAC]), page[-_MAC:])
 
+    def opened(self, number: int, page: bytes) -> bytes:
+        """A page as SQLite sees it, with zeros for the salt that stands at the beginning of the first. It must be as it was written."""
+        begin = len(self._salt) if number == 1 else 0
+        decryptor = Cipher(algorithms.AES(self._key), modes.CBC(page[_WORDS:-_MAC])).decryptor()
+        return bytes(begin) + decryptor.update(page[begin:_WORDS]) + decryptor.finalize()
+
     def out_of_use(self, number: int) -> bytes:
         """A page that opens, and that SQLite refuses whatever it looks for on it: no kind of page, no next page, no text.
 

@@ -54,6 +54,15 @@ class ContentSeal:
             raise VaultMixed
         self._key = marker[0]
         self.counter, self.total = found[0], int.from_bytes(found[1], "big")
+        total, self._words = self._counted()
+        if total != self.total or self._mac() != found[2]:
+            raise VaultMixed
+
+    def count_again(self) -> None:
+        """Take the sum anew, where a step to a newer format gave rows another shape; written by ``write``."""
+        self.total, self._words = self._counted()
+
+    def _counted(self) -> tuple[int, int]:
         with plain_trouble(self._connection.folder):
             sums = {
                 table: sum(
@@ -62,10 +71,8 @@ class ContentSeal:
                 )
                 for table in SEALED[format_of(self._connection)]
             }
-        total = sum(sums.values())
-        self._words = sum(each for table, each in sums.items() if table not in _NO_WORDS) % _WIDE
-        if total % _WIDE != self.total or self._mac() != found[2]:
-            raise VaultMixed
+        words = sum(each for table, each in sums.items() if table not in _NO_WORDS)
+        return sum(sums.values()) % _WIDE, words % _WIDE
 
     def change(self, table: str, gone: Iterable[Row], new: Iterable[Row]) -> None:
         """Take rows out of the sum and put rows in; written by ``write``."""

@@ -13,13 +13,16 @@ from passport.errors import BackupOfAnother
 from passport.record.answers import Answer, Place
 from passport.record.sections import stopped_date
 from passport.vault.codec import answer_of
+from passport.vault.merge_erased import Entries, Erased, ids_of
 from passport.vault.merge_links import with_links, without_links
 from passport.vault.merge_lists import Line, both_lists, with_items_apart
+from passport.vault.merge_rest import Rest
 from passport.vault.rows import Rows
-from passport.vault.states import STATES
 from passport.vault.vault import Vault
 
 At = tuple[str, Place]
+Known = dict[str, tuple[object, ...]]
+"""Section to its row."""
 _STOPS = ("doc_status", "rfz_status")
 
 
@@ -46,6 +49,14 @@ class Merged:
     """Places where a stop on one side won over newer words on the other."""
     keys_differ: bool = False
     """Both copies made a key for the same side: this copy's stays."""
+    stay_erased: int = 0
+    """Places and files that stand in the other copy and were erased for good here: they did not come in."""
+    erased: int = 0
+    """Places, files and names that stood here and were erased for good in the other copy: they are erased here too."""
+    anew: bool = True
+    """Whether the file could be written anew after that."""
+    backups_gone: bool = True
+    """Whether our own backups that still held it are gone."""
 
 
 def merge(
@@ -58,58 +69,59 @@ def merge(
     """
     if vault.id != other.id:
         raise BackupOfAnother
-    work = _Merge(vault._rows, other._rows, theirs)  # noqa: SLF001  # the same room
+    key = vault._seal.key  # noqa: SLF001  # the same room
+    work = _Merge(vault._rows, other._rows, theirs, key)  # noqa: SLF001  # the same room
     plan = list(work.plan())
     if work.clashes:
         return Merged(tuple(work.clashes))
     said = set(other.states()) - set(vault.states())
-    if not plan and not work.rest() and not said:
-        return Merged()
+    stay, erased, anew = work.rest.staying_away(), work.rest.going(), True
+    if not plan and not work.rest_is_new() and not said:
+        return Merged(stay_erased=stay)
     before()
     with vault._rows.saving():  # noqa: SLF001  # the same room
         seal = vault._seal  # noqa: SLF001  # the same room
         seal.counter = max(seal.counter, other.counter)  # so that either copy is older than what comes out
+        work.rest.erase(vault)
         for table, values in plan:
             work.mine.insert(table, values)
         work.bring_the_rest()
         vault.note_state([one for one in other.states() if one in said])
         vault._words_again()  # noqa: SLF001  # the same room
-    return Merged((), work.came, work.new_entries, tuple(work.stops), work.keys_differ)
+    if erased:
+        anew = vault._write_anew()  # noqa: SLF001  # the same room
+    return Merged(
+        (), work.came, work.new_entries, tuple(work.stops), work.rest.keys_differ, stay, erased, anew
+    )
 
 
 class _Merge:
     """One merge: what is to be written is planned first, and written only when nothing is left to choose."""
 
-    def __init__(self, mine: Rows, other: Rows, theirs: Mapping[At, bool]) -> None:
+    def __init__(self, mine: Rows, other: Rows, theirs: Mapping[At, bool], key: bytes) -> None:
         self.mine, self.other, self._theirs = mine, other, theirs
+        self.erased = Erased(mine, other, key)
+        self._here, self._there = self.erased.left(_history(mine)), self.erased.left(_history(other))
+        self.rest = Rest(mine, other, self.erased, self._here, self._there)
         self.clashes: list[Clash] = []
         self.stops: list[At] = []
         self.came = self.new_entries = 0
-        self.keys_differ = False
         self._ids: dict[str, str] = {}
         """Of entries that got an id of their own here: the id there to the one here."""
         self._removed: list[str] = []
         self._back: list[str] = []
+        self._emptied: dict[str, object] = {}
+        """Entries in which nothing is left here, and the day that the other copy has for them."""
 
     def plan(self) -> Iterator[tuple[str, dict[str, object]]]:
         """Rows to insert, in order."""
         here, there = _sections(self.mine), _sections(self.other)
-        ours, others = _history(self.mine), _history(self.other)
-        used = set(here) | set(there)
-        for theirs_id, row in there.items():  # every id first: a link may lead to an entry that comes later
-            mine_id = theirs_id
-            if theirs_id in here and not _same_beginning(here[theirs_id], ours, row, others, theirs_id):
-                mine_id = next(
-                    (
-                        one
-                        for one in here
-                        if one not in there and _lines(ours, one) >= _lines(others, theirs_id)
-                    ),
-                    "",
-                ) or _free(str(row[1]), used)
-            self._ids[theirs_id] = mine_id
-            used.add(mine_id)
-        others = {one: with_links(lines, self._ids) for one, lines in others.items()}
+        ours, others = self._here.stands, self._there.stands
+        self._ids = self._known_as(here, there)
+        others = {
+            one: with_links(self.erased.left_as(self._ids[one], lines), self._ids)
+            for one, lines in others.items()
+        }
         for theirs_id, row in there.items():
             mine_id = self._ids[theirs_id]
             if mine_id not in here:
@@ -119,9 +131,11 @@ class _Merge:
                     dict(zip(("id", "form", "pack", "made_on", "removed"), (mine_id, *row[1:]), strict=True)),
                 )
             new_here = new_there = False
-            for place, lines in with_items_apart(ours.get(mine_id, {}), others.get(theirs_id, {})).items():
+            gone_here, gone_there = self._here.emptied(mine_id), self._there.emptied(theirs_id)
+            for place, lines in self._apart(mine_id, theirs_id, others).items():
                 known = ours.get(mine_id, {}).get(place, [])
-                add = self._place(mine_id, place, known, lines)
+                gone = ids_of(gone_here, place), ids_of(gone_there, place)
+                add = self._place(mine_id, place, known, lines, gone)
                 new_here |= bool(set(known) - set(lines))
                 new_there |= bool(set(lines) - set(known))
                 for line in add:
@@ -132,8 +146,59 @@ class _Merge:
                     self._removed.append(mine_id)
                 if here[mine_id][4] and new_there:
                     self._back.append(mine_id)
+            if mine_id in self._here.places and mine_id not in ours and row[4]:
+                self._emptied[mine_id] = row[3]
+        # An entry that got its id here, and of which the other copy erased all under the id that it has there:
+        self._removed += [one for one in self._here.places if one not in ours and one not in there]
 
-    def _place(self, section: str, place: Place, mine: list[Line], theirs: list[Line]) -> Iterable[Line]:
+    def _known_as(self, here: Known, there: Known) -> dict[str, str]:
+        """The id here of each entry there: its own, unless that stands for another entry here."""
+        ours, others = self._here.stands, self._there.stands
+        ids: dict[str, str] = {}
+        used = set(here) | set(there)
+        for theirs_id, row in there.items():  # every id first: a link may lead to an entry that comes later
+            mine_id = theirs_id
+            if theirs_id in here and not (
+                self.erased.shared(theirs_id, self._here, self._there)
+                or _same_beginning(here[theirs_id], ours, row, others, theirs_id)
+            ):
+                mine_id = next(
+                    (
+                        one
+                        for one in here
+                        if one not in there
+                        and here[one][1] == row[1]
+                        and self._holds(one, others.get(theirs_id, {}))
+                    ),
+                    "",
+                ) or _free(str(row[1]), used)
+            ids[theirs_id] = mine_id
+            used.add(mine_id)
+        return ids
+
+    def _holds(self, section: str, theirs: Mapping[Place, list[Line]]) -> bool:
+        """Whether an entry here holds all that one of the other copy says, less what was erased here."""
+        left = {section: self.erased.left_as(section, theirs)}
+        return _lines(self._here.stands, section) >= _lines(left, section)
+
+    def _apart(self, mine_id: str, theirs_id: str, others: Entries) -> dict[Place, list[Line]]:
+        """The other copy's lines of an entry, by the ids that its items have here."""
+        apart = with_items_apart(
+            self._here.stands.get(mine_id, {}),
+            others.get(theirs_id, {}),
+            self.erased.shared(mine_id, self._here, self._there),
+            lambda places: self.erased.left_as(mine_id, places),
+        )
+        return self.erased.left_as(mine_id, apart)
+
+    def _place(
+        self,
+        section: str,
+        place: Place,
+        mine: list[Line],
+        theirs: list[Line],
+        gone: tuple[set[str], set[str]],
+    ) -> Iterable[Line]:
         """The lines to add at one place, the last of which stands."""
         new, here = _without(theirs, mine), _without(mine, theirs)
         self.came += len(new)
@@ -148,7 +213,7 @@ class _Merge:
                     self.stops.append((section, place))
             elif mine_last[:2] == stands[:2]:
                 stands = min(mine_last, stands, key=lambda line: line[2:])
-            elif (both := both_lists(mine_last, stands)) is not None:
+            elif (both := both_lists(mine_last, stands, *gone)) is not None:
                 stands = both
             elif (section, place) not in self._theirs:
                 self.clashes.append(Clash(section, place, answer_of(mine_last), answer_of(stands)))
@@ -156,81 +221,26 @@ class _Merge:
                 stands = mine_last
         return new if new[-1] == stands else [*new, stands]
 
-    def rest(self) -> bool:
-        """Whether there is anything but answers to bring."""
-        return bool(self._removed or self._back or any(True for _ in self._others()))
+    def rest_is_new(self) -> bool:
+        """Whether there is anything but answers to bring, or anything to erase."""
+        return bool(self._removed or self._back or self.rest.any(self._ids))
 
     def bring_the_rest(self) -> None:
         """Everything that is not an answer. Belongs inside the transaction."""
         for one, removed in (*((one, 1) for one in self._removed), *((one, 0) for one in self._back)):
             self.mine.update("sections", {"id": one}, {"removed": removed})
-        for table, key, values in list(self._others()):
-            self.mine.replace(table, key, values) if key else self.mine.insert(table, values)
-            if table == FILES:
-                for piece in self.other.select(
-                    "SELECT id, n, bytes FROM attached_bytes WHERE id = ?", values["id"]
-                ):
-                    self.mine.beside_the_seal(
-                        "INSERT INTO attached_bytes (id, n, bytes) VALUES (?, ?, ?)", *piece
-                    )
-
-    def _others(self) -> Iterator[tuple[str, dict[str, object], dict[str, object]]]:
-        for table, names in _BY_ID.items():
-            there = set(self.mine.select(f"SELECT {names[0]} FROM {table}"))  # noqa: S608  # our own names
-            for row in self.other.select(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608  # our own names
-                if (row[0],) not in there and row[0] != STATES:
-                    yield table, {}, dict(zip(names, row, strict=True))
-        yield from self._files()
-        for audience, body in self.other.select("SELECT audience, body FROM identities"):
-            found = self.mine.select("SELECT body FROM identities WHERE audience = ?", audience)
-            self.keys_differ |= bool(found) and found[0][0] != body
-        mine = {
-            str(row[0]): row for row in self.mine.select("SELECT series, version, state, id FROM documents")
-        }
-        for series, version, state, id_ in self.other.select(
-            "SELECT series, version, state, id FROM documents"
-        ):
-            known = mine.get(str(series))
-            if known is None or (version, state) > (known[1], known[2]):
-                yield "documents", {"series": series}, {"id": id_, "version": version, "state": state}
-        drafts = {
-            row[:2]: str(row[2]) for row in self.mine.select("SELECT section, place, words FROM drafts")
-        }
-        for section, place, words in self.other.select("SELECT section, place, words FROM drafts"):
-            here = self._ids.get(str(section), section)
-            both = sorted({drafts.get((here, place), ""), str(words)} - {""})
-            joined = both[0] if len(both) == 1 else "\n".join(both)
-            if not any(str(words) in text for text in (drafts.get((here, place), ""),)):
-                yield "drafts", {"section": here, "place": place}, {"words": joined}
-
-    def _files(self) -> Iterator[tuple[str, dict[str, object], dict[str, object]]]:
-        """Kept files that only the other copy has. One that was taken away here stays away."""
-        if not (self.mine.has(FILES) and self.other.has(FILES)):
-            return
-        there = {str(one) for (one,) in self.mine.select("SELECT id FROM attachments")}
-        for row in self.other.select(f"SELECT {', '.join(_OF_FILE)} FROM attachments"):  # noqa: S608  # our own names
-            values = dict(zip(_OF_FILE, row, strict=True))
-            if values["id"] not in there:
-                section = str(values["section"])
-                yield FILES, {}, {**values, "section": self._ids.get(section, section)}
+        for one, made_on in self._emptied.items():
+            self.mine.update("sections", {"id": one}, {"made_on": made_on})
+        self.rest.bring(self._ids)
 
 
-FILES = "attachments"
-_OF_FILE = ("id", "section", "place", "name", "media", "size", "digest", "at", "removed")
-_BY_ID = {
-    "copies": ("id", "body"),
-    "identities": ("audience", "body"),
-    "kept": ("name", "body"),
-}
-
-
-def _sections(rows: Rows) -> dict[str, tuple[object, ...]]:
+def _sections(rows: Rows) -> Known:
     found = rows.select("SELECT id, form, pack, made_on, removed FROM sections ORDER BY rowid")
     return {str(row[0]): row for row in found}
 
 
-def _history(rows: Rows) -> dict[str, dict[Place, list[Line]]]:
-    found: dict[str, dict[Place, list[Line]]] = {}
+def _history(rows: Rows) -> Entries:
+    found: Entries = {}
     for section, place, *line in rows.select(
         "SELECT section, place, value, words, at, who FROM answers ORDER BY n"
     ):

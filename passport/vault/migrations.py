@@ -14,7 +14,8 @@ _SEALED_FIRST = (
     "kept",
     "opened",
 )
-SEALED = {1: _SEALED_FIRST, 2: (*_SEALED_FIRST, "attachments")}
+_SEALED_SECOND = (*_SEALED_FIRST, "attachments")
+SEALED = {1: _SEALED_FIRST, 2: _SEALED_SECOND, 3: (*_SEALED_SECOND, "erased")}
 """Format to every table that the content seal covers."""
 
 
@@ -67,7 +68,19 @@ def _second(connection: Any) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Callable[[Any], None], ...] = (_first, _second)
+_THIRD = (
+    "CREATE TABLE erased (mark BLOB PRIMARY KEY)",
+    "ALTER TABLE drafts ADD COLUMN stamp TEXT NOT NULL DEFAULT ''",
+)
+"""Marks of what was erased for good, and of half-typed words a stamp that changes each time they are kept, to know them by."""
+
+
+def _third(connection: Any) -> None:
+    for statement in _THIRD:
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[Any], None], ...] = (_first, _second, _third)
 """Step n makes format n out of format n-1. A step is never changed once released."""
 FORMAT = len(STEPS)
 """SQLite's user_version of our files. Grows with each step."""
@@ -78,9 +91,11 @@ def format_of(connection: Any) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def bring_up(connection: Any) -> None:
-    """Every step that is missing, inside the transaction of whoever asks."""
+def bring_up(connection: Any) -> bool:
+    """Every step that is missing, inside the transaction of whoever asks. Returns whether there was one."""
+    before = format_of(connection)
     for number, step in enumerate(STEPS, 1):
-        if number > format_of(connection):
+        if number > before:
             step(connection)
             connection.execute(f"PRAGMA user_version = {number}")
+    return before < FORMAT

@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 from passport.keys.pages import Pages
 from passport.keys.ways import DataKey
 from passport.vault.folder import DATABASE, JOURNAL, KEYS, PAGE
+from passport.vault.leaves import Row, rows_on_leaves
 from passport.vault.whole import plainly
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,6 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 _UNKNOWN_END = 1_000
 """Rows to look for where nothing says how many there were."""
 _JOURNAL_MARK = bytes.fromhex("d9d505f920a163d7")
-Row = tuple[Any, ...]
 
 
 @dataclass
@@ -48,6 +48,14 @@ class Found:
     unread: dict[str, set[int]] = field(default_factory=dict)
     lost: tuple[tuple[str, str], ...] = ()
     """Section and place of answers that the index still names, and that cannot be read."""
+
+    def take_from_leaves(self, there: Mapping[str, Mapping[int, Row]], tables: Iterable[str]) -> None:
+        """Rows of these tables that no page led to."""
+        for table in tables:
+            rows, unread = self.rows.setdefault(table, {}), self.unread.setdefault(table, set())
+            for number, row in there.get(table, {}).items():
+                rows.setdefault(number, row)
+            unread -= set(rows)
 
     def of(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table, oldest first, by the names of their columns."""
@@ -89,6 +97,12 @@ def read_what_stands(folder: Path, candidates: Sequence[DataKey]) -> Found | Non
                 return reader.everything()
         finally:
             reader.close()
+    for data_key in candidates:  # the list of tables is lost: the leaves are not
+        found = Found()
+        found.take_from_leaves(rows_on_leaves(folder / DATABASE, Pages(data_key)), TABLES)
+        if found.rows.get("answers"):
+            found.unread["answers"] = set(range(1, max(found.rows["answers"]))) - set(found.rows["answers"])
+            return found
     return None
 
 
@@ -157,6 +171,9 @@ class _Reader:
             if table in there:
                 rows, unread = self._table(table)
                 found.rows[table], found.unread[table] = rows, unread
+        damaged = [table for table in TABLES if found.unread.get(table)]
+        if damaged:
+            found.take_from_leaves(rows_on_leaves(self._path, Pages(self._key)), damaged)
         found.lost = self._lost(found)
         return found
 

@@ -1,9 +1,16 @@
 """Half-typed words, and small things such as where to carry on: kept beside the answers, encrypted like them."""
 
 import json
+import secrets
 
 from passport.record.answers import Place, Value, freeze, thaw
+from passport.vault.erased import TABLE
 from passport.vault.rows import Rows
+
+
+def half_typed(rows: Rows, words: str) -> dict[str, object]:
+    """Half-typed words as they are kept: with a stamp of their own, to know them by without looking at them."""
+    return {"words": words, "stamp": secrets.token_hex(8)} if rows.has(TABLE) else {"words": words}
 
 
 class SmallThings:
@@ -14,7 +21,9 @@ class SmallThings:
     def save_draft(self, section_id: str, place: Place, words: str) -> None:
         """Keep half-typed words, beside the answer they may become."""
         with self._rows.saving():
-            self._rows.replace("drafts", {"section": section_id, "place": place}, {"words": words})
+            self._rows.replace(
+                "drafts", {"section": section_id, "place": place}, half_typed(self._rows, words)
+            )
 
     def draft(self, section_id: str, place: Place) -> str | None:
         """Half-typed words, if any."""

@@ -169,7 +169,8 @@ class Vault(WaysIn, Attachments, Identities):
             self.last_way = (str(noted[1]), str(noted[2]))
         try:
             with self._rows.saving():
-                bring_up(self._connection)
+                if bring_up(self._connection):
+                    self._seal.count_again()
                 self.note_state()
                 self._note_opening(now, by)
         except VaultError:

@@ -118,3 +118,41 @@ def test_plain_lines_show_each_place_in_words_and_ask_for_each(tmp_path: Path) -
         pipe.close()
     found = says(tmp_path / "record")
     assert ("stick" in str(found["am_known_as"])) != ("stick" in str(found["am_pronouns"]))
+
+
+def test_what_was_erased_stays_erased_and_is_told_in_plain_lines_and_by_a_command(
+    tmp_path: Path, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vault, _rows = make(tmp_path / "record", PASSPHRASE, NOW)
+    answer.put_all(vault, shelf(), "about_me", {"am_known_as": "Robin", "am_name": "Alex"}, NOW)
+    for number in (1, 2):
+        answer.put_all(vault, shelf(), "about_me", {"am_pronouns": f"said {number}"}, NOW, "about_me-1")
+    vault.close()
+    for name in ("stick", "other"):
+        shutil.copytree(tmp_path / "record", tmp_path / name)
+    vault = Vault.open_with_passphrase(tmp_path / "record", PASSPHRASE, NOW)
+    for place in ("am_known_as", "am_pronouns"):
+        vault.erase_answer("about_me-1", place, NOW)
+    vault.close()
+    given = [
+        "merge",
+        str(tmp_path / "record"),
+        "--vault",
+        str(tmp_path / "stick"),
+        "--passphrase-file",
+        typed,
+    ]
+    assert run([*given, "--other-passphrase-file", typed, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["erased"], found["stay_erased"], found["answers"]) == (2, 0, 0)
+    assert {*says(tmp_path / "stick")} == {"am_name"}
+    with Pipe(tmp_path) as pipe:
+        pipe.prompt()
+        pipe.types(PASSPHRASE)
+        pipe.types(pipe.row("Look after my record"))
+        asked = pipe.types(pipe.row(WORDS("together.title")))
+        said = pipe.types(str(tmp_path / "other"), PASSPHRASE)
+        pipe.close()
+    assert "is erased in both" in " ".join(asked.split())
+    assert WORDS("together.stay_erased", count=2) in " ".join(said.split())
+    assert {*says(tmp_path / "record")} == {"am_name"}

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from passport import errors
 from passport.actions import back_up
-from passport.actions.put_together import put_together, told
+from passport.actions.put_together import put_together
 from passport.actions.unlock import Standing, unlock
-from passport.forms.shelf import shelf
 from passport.record.answers import Answer
 from passport.vault.backup import rolling
 from passport.vault.merge import At, Merged, merge
@@ -215,18 +214,6 @@ def test_kept_files_and_the_words_to_find_come_along(tmp_path: Path) -> None:
     for vault in (one, other):
         vault.close()
     Vault.open_with_passphrase(tmp_path / "a", PASSPHRASE, NOW).close()
-
-
-def test_what_was_erased_in_one_copy_alone_comes_back_and_is_told_so(tmp_path: Path) -> None:
-    """Nothing keeps what was erased, so nobody can know it again: the sentence has to say it."""
-    one, other = two(tmp_path, [("c", "erased words")], [], [("b", "lighthouse")])
-    one.erase_answer("about_me-1", "c", NOW)
-    assert one.section("about_me-1").answers.get("c") is None
-    found = merge(one, other, {})
-    assert one.section("about_me-1").answers["c"].words == "erased words"
-    assert WORDS("together.erased_again") in list(told(one, shelf(), found, WORDS))
-    for vault in (one, other):
-        vault.close()
 
 
 def test_one_of_our_own_backups_is_taken_before_they_are_put_together(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_what_can_be_read_is_saved_and_the_damaged_files_stay_as_they_were(
         except errors.NothingToRepair:  # a page that holds no row of ours, or that did not change
             continue
         except errors.NothingReadable:
-            assert page < 12 or damages in {cut, cut_inside}  # where a table begins
+            assert damages in {cut, cut_inside}  # no answer stands on what is left
             continue
         finally:
             assert sums(folder) == there
@@ -136,20 +136,16 @@ def test_what_can_be_read_is_saved_and_the_damaged_files_stay_as_they_were(
 def test_a_bad_page_costs_what_stood_on_it_and_no_more(
     record: tuple[Path, bytes, dict[str, str]], tmp_path: Path
 ) -> None:
-    """But one where a table begins, and leads to all other pages of it: one of the answers, and the file's first."""
+    """Also one where a table begins, and leads to all other pages of it: one of the answers, and the file's first."""
     folder, _older, _before = record
     healthy = (folder / DATABASE).read_bytes()
     pages = len(healthy) // PAGE
     losses = []
-    for page in {*range(1, 12), *range(12, pages, 3), pages * 3 // 4}:
+    for page in {*range(12), *range(12, pages, 3), pages * 3 // 4}:
         (folder / DATABASE).write_bytes(bytes(flipped(bytearray(healthy), b"", page)))
-        try:
-            saved = repair.salvage(folder, PASSPHRASE, tmp_path / f"{page}", NOW).saved
-        except errors.NothingReadable:
-            losses.append(MANY)
-            continue
+        saved = repair.salvage(folder, PASSPHRASE, tmp_path / f"{page}", NOW).saved
         losses.append(saved.answers_before - saved.answers)
-    assert sum(one > 12 for one in losses) <= 1, losses
+    assert max(losses) <= 12, losses
     assert sum(0 < one <= 12 for one in losses) >= 3, losses
 
 
