@@ -217,13 +217,14 @@ def _bare(text: str) -> str:
 
 def stands_in(wanted: Iterable[str], words: str) -> bool:
     """The same, without the index."""
-    there = _WORD.findall(_bare(words))
-    return all(_phrase_stands(_WORD.findall(_bare(one)), there) for one in wanted)
+    return stands_among(wanted, ready_to_search(words))
 
 
-def _phrase_stands(phrase: list[str], there: list[str]) -> bool:
-    whole, begun = phrase[:-1], phrase[-1]
-    return any(
-        there[at : at + len(whole)] == whole and there[at + len(whole)].startswith(begun)
-        for at in range(len(there) - len(whole))
-    )
+def ready_to_search(words: str) -> str:
+    """The words as ``stands_among`` takes them: each after a space, bare."""
+    return "".join(f" {word}" for word in _WORD.findall(_bare(words)))
+
+
+def stands_among(wanted: Iterable[str], ready: str) -> bool:
+    """Whether each stands in words that were made ready, as the beginning of a word. For who asks often."""
+    return all(ready_to_search(one) in ready for one in wanted)
