@@ -1,7 +1,7 @@
 """How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
 
 ``./run bench scan-lab [TRIES]`` measures how well the codes scan instead; ``./run bench many-pages`` how papers
-grow, which takes some minutes.
+grow, which takes some minutes; ``./run bench long-list`` and ``first-frame`` only what their names say.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 from argon2.low_level import Type, hash_secret_raw
 from pypdf import PdfReader
 
+from bench.long_list import long_list
 from bench.many_answers import many_answers
 from bench.many_pages import many_pages
 from bench.measure import Figure, seconds, side_by_side, until_it_says
@@ -261,6 +262,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     vault.close()
     yield unlocking(folder / "record")
     yield from many_answers(folder / "many")
+    yield from long_list(folder / "list")
     yield first_frame(folder)
     yield from memory(folder / "record", folder / "more")
 
@@ -272,8 +274,12 @@ def main() -> int:
         return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
-        pages_only = sys.argv[1:2] == ["many-pages"]
-        found = many_pages(Path(folder), PASSPHRASE, NOW) if pages_only else figures(Path(folder))
+        alone: dict[str, Callable[[Path], Iterable[Figure]]] = {
+            "many-pages": lambda at: many_pages(at, PASSPHRASE, NOW),
+            "long-list": long_list,
+            "first-frame": lambda at: [first_frame(at)],
+        }
+        found = alone.get(" ".join(sys.argv[1:2]), figures)(Path(folder))
         for figure in found:
             print(figure.line(), flush=True)
     return 0

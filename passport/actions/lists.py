@@ -20,7 +20,7 @@ from passport.forms.shelf import Shelf
 from passport.record.answers import question_of, texts_in
 from passport.record.audience import ON_ITS_OWN_PAGE
 from passport.record.sections import Item, Section
-from passport.vault.found import ready_to_search, stands_among, wanted_words
+from passport.vault.found import ready_to_search, wanted_words
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 
@@ -102,13 +102,27 @@ class Entry:
         }
 
 
-def entries(vault: Vault, shelf: Shelf, form: str, today: date, words: Words) -> tuple[Entry, ...]:
-    """Every entry of a form, or every copy, in the order they were begun. Raises UnknownForm."""
+Known = dict[str, tuple[Section, date, Entry]]
+"""What was told before, by id: of a section that is still the same, on the same day, it need not be told again."""
+
+
+def entries(
+    vault: Vault, shelf: Shelf, form: str, today: date, words: Words, known: Known | None = None
+) -> tuple[Entry, ...]:
+    """Every entry of a form, or every copy, in the order they were begun. ``known`` is used and filled. Raises UnknownForm."""
     if form == COPIES:
         return tuple(_of_copy(one, vault, shelf, words) for one in reversed(copies_held(vault, shelf)))
     pack = shelf.pack(form)
-    tells = _Tells(pack, today, words)
-    return tuple(tells.entry(section) for section in vault.passport().begun(form))
+    tells, before = _Tells(pack, today, words), known or {}
+    found = {}
+    for section in vault.passport().begun(form):
+        was = before.get(section.id)
+        same = was is not None and was[0] is section and was[1] == today
+        found[section.id] = was if same and was is not None else (section, today, tells.entry(section))
+    if known is not None:
+        known.clear()
+        known.update(found)
+    return tuple(one for _, _, one in found.values())
 
 
 def views(shelf: Shelf, form: str) -> tuple[View, ...]:
@@ -126,8 +140,8 @@ def one_line(entry: Entry, words: Words) -> str:
 
 def arranged(found: Iterable[Entry], sort: Sort, typed: str = "") -> tuple[Entry, ...]:
     """Those in which all of these words stand, each as the beginning of a word; in this order. Nothing typed: all of them."""
-    wanted = wanted_words(typed)
-    left = [one for one in found if stands_among(wanted, one.looked_for)]
+    wanted = [ready_to_search(one) for one in wanted_words(typed)]
+    left = [one for one in found if all(word in one.looked_for for word in wanted)]
     newest = sorted(enumerate(left), key=lambda at: (_newest(at[1]), at[0]), reverse=True)
     by_date = [one for _, one in newest]
     if sort is Sort.NAME:

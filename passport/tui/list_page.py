@@ -1,7 +1,6 @@
 """A page with a list of many entries: as a table, as stories or along a timeline; in an order; with words to look for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.containers import Horizontal
@@ -13,19 +12,11 @@ from passport.actions.lists import Entry, Sort, View
 from passport.actions.timeline import Timeline, timeline
 from passport.tui.page import Page
 from passport.tui.widgets.long_list import Block, LongList, Piece
-from passport.tui.widgets.text import Line
+from passport.tui.widgets.text import Line, plain
 from passport.tui.widgets.type_in import OneLine
 
 _FEW = 2
 """Fewer entries than this need no ways to see them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What was made of one entry, to be shown again as it is."""
-
-    entry: Entry
-    blocks: dict[View, Block]
 
 
 class ListPage(Page[None]):
@@ -37,7 +28,8 @@ class ListPage(Page[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: dict[str, _Made] = {}
+        self._known: lists.Known = {}
+        self._made: dict[Entry, dict[View, Block]] = {}
         self._every: tuple[Entry, ...] = ()
 
     async def list_parts(self) -> Sequence[Widget]:
@@ -59,9 +51,9 @@ class ListPage(Page[None]):
     async def _look(self) -> None:
         session = self.session
         self._every = await session.desk.do(
-            lists.entries, session.shelf, self.form, session.today(), session.words
+            lists.entries, session.shelf, self.form, session.today(), session.words, self._known
         )
-        self._made = {}
+        self._made = {one: self._made[one] for one in self._every if one in self._made}
 
     async def is_stale(self) -> bool:
         """The entries may have changed; what was typed, the view and the place in the list stay."""
@@ -80,18 +72,18 @@ class ListPage(Page[None]):
     def _fill(self, shown: LongList, count: Line, bars: Line, typed: str) -> None:
         found = lists.arranged(self._every, self.sort, typed)
         key = "lists.count" if found else "lists.none"
-        count.say(self.say(key, count=len(found), all=len(self._every)) if typed.strip() else "")
         along = self.view is View.TIMELINE
-        bars.say(self.say("lists.bars") if along and found else "")
+        _say(count, self.say(key, count=len(found), all=len(self._every)) if typed.strip() else "")
+        _say(bars, self.say("lists.bars") if along and found else "")
         shown.show(list(self._along(found) if along else map(self._block, found)))
 
     def _block(self, entry: Entry) -> Block:
         """Of an entry that stands as it did, the same block: it need not be laid out again."""
-        made = self._made.setdefault(entry.id, _Made(entry, {}))
-        if self.view not in made.blocks:
+        made = self._made.setdefault(entry, {})
+        if self.view not in made:
             pieces = _told(entry) if self.view is View.STORY else _in_columns(entry)
-            made.blocks[self.view] = Block(entry.id, tuple(pieces), space=self.view is View.STORY)
-        return made.blocks[self.view]
+            made[self.view] = Block(entry.id, tuple(pieces), space=self.view is View.STORY)
+        return made[self.view]
 
     def _along(self, found: Sequence[Entry]) -> Iterator[Block]:
         drawn = timeline(found, self.session.today())
@@ -154,6 +146,14 @@ class ListPage(Page[None]):
 
     def _sort_words(self) -> str:
         return self.say("lists.sort", sort=self.say(f"lists.sort_{self.sort}"))
+
+
+def _say(line: Line, words: str) -> None:
+    if line.text and words:  # as many lines as before: the page need not be laid out again
+        line.text = words
+        line.update(plain(words), layout=False)
+    elif line.text != words:
+        line.say(words)
 
 
 def _relabel(button: Button, words: str) -> None:

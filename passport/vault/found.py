@@ -217,14 +217,13 @@ def _bare(text: str) -> str:
 
 def stands_in(wanted: Iterable[str], words: str) -> bool:
     """The same, without the index."""
-    return stands_among(wanted, ready_to_search(words))
+    ready = ready_to_search(words)
+    return all(ready_to_search(one) in ready for one in wanted)
 
 
 def ready_to_search(words: str) -> str:
-    """The words as ``stands_among`` takes them: each after a space, bare."""
+    """The words bare, each after a space: one made so stands in another exactly where ``stands_in`` says so.
+
+    For who asks often of the same words.
+    """
     return "".join(f" {word}" for word in _WORD.findall(_bare(words)))
-
-
-def stands_among(wanted: Iterable[str], ready: str) -> bool:
-    """Whether each stands in words that were made ready, as the beginning of a word. For who asks often."""
-    return all(ready_to_search(one) in ready for one in wanted)

@@ -3,6 +3,7 @@
 It lays out and walks; what stands in it, and in which order, is told to it.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,14 +49,8 @@ class Block:
     """Whether an empty line follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line of the list: which block it belongs to, and what stands where."""
-
-    block: int
-    first: bool
-    texts: tuple[tuple[int, str, str], ...]
-    """Each with the cell it begins at and its kind."""
+_Line = tuple[tuple[int, str, str], ...]
+"""What stands on one line: each text with the cell it begins at and its kind."""
 
 
 class LongList(Widget, can_focus=True):
@@ -93,8 +88,8 @@ class LongList(Widget, can_focus=True):
         self._blocks: Sequence[Block] = ()
         self._walked: list[int] = []
         self._at = 0
-        self._lines: list[_Line] = []
         self._starts: list[int] = []
+        """The line on which each block begins; at the end, how many lines there are."""
         self._wrapped: dict[Block, list[_Line]] = {}
         self._width = 0
 
@@ -105,14 +100,15 @@ class LongList(Widget, can_focus=True):
         self._walked = [number for number, one in enumerate(blocks) if one.key]
         keys = [blocks[number].key for number in self._walked]
         self._at = keys.index(here) if here in keys else 0
-        self._lines, self._starts, self._wrapped = (
-            [],
-            [],
-            {one: self._wrapped[one] for one in blocks if one in self._wrapped},
-        )
+        self._wrapped = {one: self._wrapped[one] for one in blocks if one in self._wrapped}
+        before, self._starts = self._height, []
         self._lay_out(self._width)
-        self.refresh(layout=True)
+        self.refresh(layout=self._height != before)
         self.call_after_refresh(self._into_view)
+
+    @property
+    def _height(self) -> int:
+        return self._starts[-1] if self._starts else 0
 
     @property
     def here(self) -> str:
@@ -136,27 +132,28 @@ class LongList(Widget, can_focus=True):
 
     @property
     def _line_here(self) -> int:
-        return self._starts[self._walked[self._at]] if self._walked and self._starts else 0
+        return self._starts[self._walked[self._at]] if self._walked and self._height else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it takes."""
         del container, viewport
         self._lay_out(width)
-        return max(1, len(self._lines))
+        return max(1, self._height)
 
     def render_line(self, y: int) -> Strip:
         """One line, when it comes into view."""
-        if y >= len(self._lines):
+        if y >= self._height:
             return Strip.blank(self.size.width, self.rich_style)
-        line = self._lines[y]
-        here = self.has_focus and bool(self._walked) and line.block == self._walked[self._at]
+        block = self._block_at(y)
+        line = self._wrapped[self._blocks[block]][y - self._starts[block]]
+        here = self.has_focus and bool(self._walked) and block == self._walked[self._at]
         base = self.get_component_rich_style("long-list--here", partial=True) if here else None
         filled = self.rich_style if base is None else self.rich_style + base
         segments, at = [Segment(" " * _BEFORE, filled)], _BEFORE
-        if here and line.first:
+        if here and y == self._starts[block]:
             pointer = filled + self.get_component_rich_style("long-list--pointer", partial=True)
             segments = [Segment(POINTER, pointer), Segment(" ", filled)]
-        for begins, text, kind in line.texts:
+        for begins, text, kind in line:
             style = self.rich_style + self.get_component_rich_style(f"long-list--{kind}", partial=True)
             segments += [
                 Segment(" " * (begins - at), filled),
@@ -177,9 +174,9 @@ class LongList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click anywhere on a block."""
-        if not 0 <= event.y < len(self._lines):
+        if not 0 <= event.y < self._height:
             return
-        block = self._lines[event.y].block
+        block = self._block_at(event.y)
         if block in self._walked:
             self._stand_on(self._walked.index(block))
             self.action_pick()
@@ -214,8 +211,11 @@ class LongList(Widget, can_focus=True):
         if not self._starts:
             return Region(0, 0, self.size.width, 1)
         block = self._walked[number]
-        ends = self._starts[block + 1] if block + 1 < len(self._starts) else len(self._lines)
-        return Region(0, self._starts[block], self.size.width, max(1, ends - self._starts[block]))
+        begins, ends = self._starts[block : block + 2]
+        return Region(0, begins, self.size.width, max(1, ends - begins))
+
+    def _block_at(self, y: int) -> int:
+        return bisect_right(self._starts, y) - 1
 
     def _into_view(self) -> None:
         """Scroll the page, so that the block stands in it: its first lines, where it is longer than the screen."""
@@ -232,16 +232,16 @@ class LongList(Widget, can_focus=True):
 
     def _lay_out(self, width: int) -> None:
         if width != self._width:
-            self._width, self._wrapped, self._lines = width, {}, []
-        if self._lines or width <= 0:
+            self._width, self._wrapped, self._starts = width, {}, []
+        if self._starts or width <= 0:
             return
-        self._starts = []
-        for number, block in enumerate(self._blocks):
-            self._starts.append(len(self._lines))
+        at, self._starts = 0, [0]
+        for block in self._blocks:
             lines = self._wrapped.get(block)
             if lines is None:
                 lines = self._wrapped[block] = list(self._lines_of(block, width))
-            self._lines += [_Line(number, one.first, one.texts) for one in lines]
+            at += len(lines)
+            self._starts.append(at)
 
     def _lines_of(self, block: Block, width: int) -> Iterator[_Line]:
         columns = 1 + max(piece.column for piece in block.pieces)
@@ -256,9 +256,9 @@ class LongList(Widget, can_focus=True):
                 for at, (begin, wide) in enumerate(zip(begins, widths, strict=True))
             ]
         for at in range(max(map(len, laid))):
-            yield _Line(0, at == 0, tuple(one[at] for one in laid if at < len(one)))
+            yield tuple(one[at] for one in laid if at < len(one))
         if block.space:
-            yield _Line(0, first=False, texts=())
+            yield ()
 
     def _column(self, pieces: Sequence[Piece], begins: int, ends: int) -> list[tuple[int, str, str]]:
         """The lines of one column. Under a title, what else stands in the column is a little to the right."""
