@@ -1,7 +1,7 @@
 """How fast it is where people wait, next to what cannot be avoided: ``./run bench``. Ends with 1 if a thing could not be measured.
 
-``./run bench papers`` measures only what leaves as paper; ``./run bench many-pages`` how papers grow, which takes some
-minutes; ``./run bench scan-lab [TRIES]`` how well the codes scan.
+``./run bench papers`` measures only what leaves as paper; ``long-list`` and ``first-frame`` only what their names say.
+``./run bench many-pages`` how papers grow, which takes some minutes; ``./run bench scan-lab [TRIES]`` how well the codes scan.
 """
 
 import contextlib
@@ -9,12 +9,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
 
+from bench.long_list import long_list
 from bench.many_answers import many_answers
 from bench.many_pages import many_pages
 from bench.measure import Figure, shown, side_by_side, until_it_says
@@ -204,6 +205,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     vault.close()
     yield unlocking(folder / "record")
     yield from many_answers(folder / "many")
+    yield from long_list(folder / "list")
     yield first_frame(folder)
     yield from memory(folder / "record", folder / "more")
 
@@ -223,9 +225,14 @@ def main() -> int:
         return int(not scan_lab.main(int(sys.argv[2]) if len(sys.argv) > 2 else 6))
     print("Medians, measured side by side in this run.\n")
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(BrokenPipeError):
-        home = Path(folder)
-        parts = {"many-pages": lambda: many_pages(home, PASSPHRASE, NOW), "papers": lambda: papers(home)}
-        for figure in parts.get(which, lambda: figures(home))():
+        alone: dict[str, Callable[[Path], Iterable[Figure]]] = {
+            "papers": papers,
+            "many-pages": lambda at: many_pages(at, PASSPHRASE, NOW),
+            "long-list": long_list,
+            "first-frame": lambda at: [first_frame(at)],
+        }
+        found = alone.get(" ".join(sys.argv[1:2]), figures)(Path(folder))
+        for figure in found:
             print(figure.line(), flush=True)
     return 0
 

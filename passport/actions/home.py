@@ -1,10 +1,11 @@
 """What the home screen says: every form with where it stands, and where to carry on. Computed, never stored."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from passport.actions.copies import held
-from passport.forms.dates import show_date, span
+from passport.actions.due import Says, due
+from passport.forms.dates import show_date
 from passport.forms.interview import own_title, progress
 from passport.forms.pack import GROUPS, Pack
 from passport.forms.shelf import Shelf
@@ -20,9 +21,6 @@ from passport.wording.words import Words
 
 CARRY_ON = "carry_on"
 """Where the place to carry on is kept in the vault: the section's id, a space, and the place."""
-
-SOON = timedelta(days=90)
-"""How long before it runs out something is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +151,12 @@ def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
 
 def _running_out(pack: Pack, sections: tuple[Section, ...], today: date, words: Words) -> str:
     """How many entries ran out, or else which day the next one does, if that is soon. Empty where there is neither."""
-    given = (span(section.value(pack.runs_out)) for section in sections if pack.runs_out)
-    days = sorted(one.last for one in given if one is not None)
-    gone = sum(day < today for day in days)
+    found = [one for section in sections for one in due(pack, section, today)]
+    gone = sum(one.says is Says.RAN_OUT for one in found)
     if gone:
         return words("home.one_ran_out" if gone == 1 else "home.ran_out", count=gone)
-    if days and days[0] - today <= SOON:
-        return words("home.runs_out", date=show_date(days[0].isoformat()))
-    return ""
+    days = [one.day for one in found if one.says is Says.RUNS_OUT]
+    return words("home.runs_out", date=show_date(min(days).isoformat())) if days else ""
 
 
 def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:

@@ -11,15 +11,16 @@ from enum import StrEnum
 from passport.actions.answer import put
 from passport.actions.back_up import backups
 from passport.actions.copies import held
-from passport.actions.home import SOON, entry_title
+from passport.actions.due import Says, due
+from passport.actions.home import entry_title
 from passport.actions.recovery import are_to_write_down
-from passport.forms.dates import show_date, span
+from passport.forms.dates import show_date
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.assess import assess, steps
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
-from passport.record.answers import Place, Value
+from passport.record.answers import Place
 from passport.record.passport import Passport
 from passport.record.sections import Section
 from passport.vault.vault import Vault
@@ -27,7 +28,6 @@ from passport.wording.words import Words
 
 _PEACE = "left_in_peace"
 """Kept in the vault: the last day of peace as ISO 8601, or ``asked``."""
-_A_YEAR = timedelta(days=365)
 _BACKUP_AGE = timedelta(days=90)
 
 
@@ -140,34 +140,15 @@ def _papers(passport: Passport, shelf: Shelf, today: date, words: Words) -> Iter
 
 def _dates(passport: Passport, shelf: Shelf, today: date, words: Words) -> Iterator[Thing]:
     for section, pack in _standing(passport, shelf):
-        title = _title(pack, section, words)
-        ends = _day(section.value(pack.runs_out)) if pack.runs_out else None
-        if ends is not None and ends <= today + SOON:
-            key = "to_do.ran_out" if ends < today else "to_do.runs_out"
-            yield Thing(_dated(words, key, title, ends), section=section.id, place=pack.runs_out)
-        again = _day(section.value(pack.look_again)) if pack.look_again else None
-        if again is not None and again <= today:
-            yield Thing(
-                _dated(words, "to_do.look_again", title, again), section=section.id, place=pack.look_again
+        paper = _title(pack, section, words)
+        for one in due(pack, section, today):
+            asked = pack.question(one.place)
+            label = asked.label if asked is not None else ""
+            sentence = words(
+                f"to_do.{one.says}", paper=paper, label=label, date=show_date(one.day.isoformat())
             )
-        looked = _day(section.value(pack.looked_at)) if pack.looked_at else None
-        if looked is not None and looked + _A_YEAR <= today:
-            yield Thing(
-                _dated(words, "to_do.looked_at", title, looked), section=section.id, place=pack.looked_at
-            )
-        for question in pack.grows_old:
-            answer = section.answers.get(question)
-            if answer is not None and answer.words and answer.when.date() + _A_YEAR <= today:
-                asked = pack.question(question)
-                label = asked.label if asked is not None else ""
-                sentence = words(
-                    "to_do.grown_old",
-                    paper=title,
-                    label=label,
-                    date=show_date(answer.when.date().isoformat()),
-                )
-                right = words("to_do.still_right", paper=title)
-                yield Thing(sentence, section=section.id, place=question, still_right=right)
+            right = words("to_do.still_right", paper=paper) if one.says is Says.GROWN_OLD else ""
+            yield Thing(sentence, section=section.id, place=one.place, still_right=right)
 
 
 def _safety(vault: Vault, today: date, words: Words) -> Iterator[Thing]:
@@ -190,12 +171,3 @@ def _standing(passport: Passport, shelf: Shelf) -> Iterator[tuple[Section, Pack]
 
 def _title(pack: Pack, section: Section, words: Words) -> str:
     return entry_title(pack, section, words) if pack.repeats else pack.title
-
-
-def _dated(words: Words, key: str, paper: str, day: date) -> str:
-    return words(key, paper=paper, date=show_date(day.isoformat()))
-
-
-def _day(value: Value) -> date | None:
-    found = span(value)
-    return found.last if found is not None else None

@@ -24,6 +24,7 @@ _COMMANDS = {
     "forms": "forms:forms",
     "put": "answers:put",
     "show": "answers:show",
+    "list": "lists:list_",
     "assess": "answers:assess",
     "agree": "agree:agree",
     "todo": "to_do:todo",

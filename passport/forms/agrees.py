@@ -32,14 +32,15 @@ def what_does_not_agree(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _named(pack: Pack, by_id: Mapping[str, Question]) -> Iterator[tuple[str, str]]:
-    for key in ("entry_title", "runs_out", "looked_at", "look_again"):
+    for key in ("entry_title", "began", "ended", "runs_out", "looked_at", "look_again"):
         if getattr(pack, key) and getattr(pack, key) not in by_id:
             yield key, "name a question of this form"
-    for key in ("looked_at", "look_again"):
+    for key in ("began", "ended", "looked_at", "look_again"):
         if (named := by_id.get(getattr(pack, key))) is not None and named.kind is not Kind.DATE:
             yield key, "name a question that asks for a date"
-    if not by_id.keys() >= set(pack.grows_old):
-        yield "grows_old", "name questions of this form only"
+    for key, names in (("grows_old", pack.grows_old), ("story", pack.story)):
+        if not by_id.keys() >= set(names):
+            yield key, "name questions of this form only"
 
 
 def _of_its_kind(question: Question) -> Iterator[tuple[str, str]]:

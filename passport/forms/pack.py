@@ -148,6 +148,12 @@ class Pack:
     """Many entries, such as pieces of work."""
     entry_title: str = ""
     """For a form with many entries: the question whose answer names an entry."""
+    began: str = ""
+    """For a form with many entries: the question with the day on which an entry began, or on which it was."""
+    ended: str = ""
+    """For a form with many entries: the question with the day on which it ended. Where it is not answered it still goes on."""
+    story: tuple[str, ...] = ()
+    """For a form with many entries: the questions that tell of an entry, in the order of a story. Empty for all of them."""
     runs_out: str = ""
     """For a form with many entries: the question with the date on which an entry runs out."""
     looked_at: str = ""

@@ -217,13 +217,13 @@ def _bare(text: str) -> str:
 
 def stands_in(wanted: Iterable[str], words: str) -> bool:
     """The same, without the index."""
-    there = _WORD.findall(_bare(words))
-    return all(_phrase_stands(_WORD.findall(_bare(one)), there) for one in wanted)
+    ready = ready_to_search(words)
+    return all(ready_to_search(one) in ready for one in wanted)
 
 
-def _phrase_stands(phrase: list[str], there: list[str]) -> bool:
-    whole, begun = phrase[:-1], phrase[-1]
-    return any(
-        there[at : at + len(whole)] == whole and there[at + len(whole)].startswith(begun)
-        for at in range(len(there) - len(whole))
-    )
+def ready_to_search(words: str) -> str:
+    """The words bare, each after a space: one made so stands in another exactly where ``stands_in`` says so.
+
+    For who asks often of the same words.
+    """
+    return "".join(f" {word}" for word in _WORD.findall(_bare(words)))

@@ -23,6 +23,7 @@ from passport.actions.unlock import make
 from passport.forms.shelf import shelf
 from passport.tui.app import Left, PassportApp, session_for
 from passport.tui.screens.home import HomePage
+from passport.tui.widgets.long_list import LongList
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 PASSPHRASE = "kettle harbour violin meadow lantern"
@@ -123,8 +124,10 @@ class Person:
     @property
     def text(self) -> str:
         """Everything that is written on the page in front."""
+        lists = [one.text for one in self.app.screen.query(LongList)]
         return "\n".join(
-            str(one.render()) for one in self.app.screen.query(Static) if one.display and str(one.render())
+            [str(one.render()) for one in self.app.screen.query(Static) if one.display and str(one.render())]
+            + lists
         )
 
     @property

@@ -63,7 +63,7 @@ async def test_a_name_goes_from_the_list_of_copies(tmp_path: Path) -> None:
         await person.home()
         await routes.show(person.app, "copies")
         await person.on(CopiesPage)
-        await person.press("tab", "enter")
+        await person.press("enter")
         await person.on(ErasePage)
         await person.click("erase")
         await person.click("erase")

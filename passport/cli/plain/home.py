@@ -7,7 +7,7 @@ from functools import partial
 from passport.actions import answer, recovery
 from passport.actions.find import In
 from passport.actions.form_now import form_now
-from passport.actions.home import CARER, Home, entry_status, entry_title, home
+from passport.actions.home import CARER, Home, home
 from passport.actions.to_do import on_first_page
 from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
@@ -19,6 +19,7 @@ from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
+from passport.cli.plain.lists import Shown, in_another_way, is_back, picked, print_list, say_ways
 from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.looks import looks
 from passport.cli.plain.one_question import question
@@ -228,23 +229,22 @@ def _begin_or_look(session: Session, section_id: str) -> None:
 
 
 def _entries(session: Session, form: str) -> None:
-    """The entries of a form, newest first; ``+`` adds one where the form is made for many."""
-    talk, pack = session.talk, session.shelf.pack(form)
+    """The entries of a form; ``+`` adds one where the form is made for many."""
+    talk, pack, shown = session.talk, session.shelf.pack(form), Shown(form)
     while True:
-        sections = list(reversed(session.vault.passport().begun(form)))
         talk.heading(pack.title)
-        for number, section in enumerate(sections, 1):
-            standing = entry_status(pack, section, session.today(), session.words)
-            talk.line(f"{number} {entry_title(pack, section, session.words)}: {standing}")
+        print_list(session, shown)
         talk.say("plain.entries" if pack.repeats else "plain.papers")
+        say_ways(session, shown)
         typed = talk.ask([pack.about])
-        if isinstance(typed, Way) or not typed.strip():
+        if is_back(typed):
             return
+        assert isinstance(typed, str)
         if typed.strip() == "+" and pack.repeats:
             walk(session, answer.start(session.vault, session.shelf, form, session.today()).id)
-        elif (at := number_in(typed, len(sections))) is not None:
-            _begin_or_look(session, sections[at].id)
-        else:
+        elif (one := picked(shown, typed)) is not None:
+            _begin_or_look(session, one.id)
+        elif not in_another_way(session, shown, typed):
             talk.say("plain.not_that")
 
 

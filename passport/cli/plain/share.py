@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
-from passport.actions.copies import copies as copies_held
 from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.demo import papers_beside
 from passport.actions.drafts import unfinished_labels
 from passport.actions.erase import What
+from passport.actions.lists import COPIES, View
 from passport.actions.offer import Part, offer
 from passport.actions.places import place_typed
 from passport.actions.share import Handing, Made, rehearse
@@ -15,6 +15,7 @@ from passport.actions.share import share as share_out
 from passport.actions.sharing import Sharing, usual_folder, who_for
 from passport.cli.plain.code import CODE, choose_code, offer_to_draw
 from passport.cli.plain.erase import erase_for_good
+from passport.cli.plain.lists import Shown, in_another_way, is_back, picked, print_list, say_ways
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.forms.dates import show_date
@@ -224,23 +225,37 @@ def _say_code(session: Session, made: Made) -> None:
 
 
 def copies(session: Session) -> None:
-    """Who has a copy, newest first."""
-    talk, held = session.talk, copies_held(session.vault, session.shelf)
-    talk.heading(session.words("screens.copies.title"))
-    for number, one in enumerate(held, 1):
-        copy = one.copy
-        standing = session.words(f"commands.copy_{one.stands}")
-        given = show_date(copy.given_on.isoformat())
-        line = session.words(
-            "commands.copy_line", holder=copy.holder, version=copy.version, given_on=given, standing=standing
-        )
-        talk.line(f"{number} {line}")
-        if one.kind != "paper":
-            talk.say(f"copies.kind_{one.kind}")
-        if copy.reason:
-            talk.say("screens.copies.reason", reason=copy.reason)
-    if not held:
-        talk.say("screens.copies.none")
+    """Who has a copy, newest first; and the words of the seals. Raises Leave."""
+    talk, words, shown = session.talk, session.words, Shown(COPIES, View.STORY)
+    while True:
+        talk.heading(words("screens.copies.title"))
+        print_list(session, shown)
+        if not shown.count:
+            talk.say("screens.copies.none")
+        _say_seals(session)
+        if not shown.count:
+            talk.let_read()
+            return
+        talk.say("erase.copy_ways")
+        say_ways(session, shown)
+        typed = talk.ask([words("page_help.copies")])
+        if is_back(typed):
+            return
+        assert isinstance(typed, str)
+        word = words("erase.word")
+        if typed.strip().lower().startswith(word):
+            one = picked(shown, typed.strip()[len(word) :])
+            if one is not None:
+                erase_for_good(session, What(copy=one.id))
+                return
+            talk.say("plain.not_that")
+            continue
+        if picked(shown, typed) is not None or not in_another_way(session, shown, typed):
+            talk.say("plain.not_that")
+
+
+def _say_seals(session: Session) -> None:
+    talk = session.talk
     talk.line()
     talk.heading(session.words("screens.copies.seal"))
     talk.say("screens.copies.seal_how")
@@ -248,13 +263,3 @@ def copies(session: Session) -> None:
         talk.say(f"screens.copies.seal_{for_}", spoken=spoken)
     for before in seal_words_before(session.vault).values():
         talk.say("screens.copies.seal_before", spoken=before)
-    if not held:
-        talk.let_read()
-        return
-    talk.say("erase.copy_ways")
-    typed = talk.ask([session.words("page_help.copies")])
-    word = session.words("erase.word")
-    if not isinstance(typed, Way) and typed.strip().lower().startswith(word):
-        at = number_in(typed.strip()[len(word) :], len(held))
-        if at is not None:
-            erase_for_good(session, What(copy=held[at].copy.id))

@@ -1,74 +1,55 @@
 """Who has a copy: each holder, what they hold, and whether it is still what the person would give today."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 
 from textual import on
 from textual.widget import Widget
 
-from passport.actions.copies import copies, seal_words, seal_words_before
+from passport.actions.copies import seal_words, seal_words_before
 from passport.actions.erase import What
-from passport.forms.dates import show_date
-from passport.record.visible import visible
-from passport.tui.page import Page
+from passport.actions.lists import COPIES, View
+from passport.tui.list_page import ListPage
 from passport.tui.screens.erase import ErasePage
-from passport.tui.widgets.rows import Row, Rows
+from passport.tui.widgets.long_list import LongList
 from passport.tui.widgets.text import Line
 
 
-class CopiesPage(Page[None]):
-    """The register, newest first."""
+class CopiesPage(ListPage):
+    """The register, newest first. Enter leads to erasing the name."""
 
     help_key = "copies"
-    looks_again = True
+    form = COPIES
+    view = View.STORY
 
     async def contents(self) -> Sequence[Widget]:
-        """A few lines for each copy."""
-        session = self.session
+        """The list, then the words of the seals."""
         title = self.say("screens.copies.title")
         self.caption(title)
-        held = await session.desk.do(copies, session.shelf)
-        lines: list[Widget] = [Line(title, classes="heading")]
-        for one in held:
-            copy = one.copy
-            given = show_date(copy.given_on.isoformat())
-            lines += [
-                Line(copy.holder, classes="label"),
-                Line(self.say("screens.copies.given", version=copy.version, date=given), classes="finding"),
-                *(
-                    [Line(self.say(f"copies.kind_{one.kind}"), classes="finding")]
-                    if one.kind != "paper"
-                    else []
-                ),
-                Line(self.say(f"commands.copy_{one.stands}"), classes="finding"),
-                Line(
-                    self.say("screens.copies.reason", reason=copy.reason) if copy.reason else "",
-                    classes="help",
-                ),
-            ]
-        if held:
-            lines.append(Line(self.say("erase.name"), classes="group"))
-            lines.append(
-                Rows(
-                    Row(one.copy.id, visible(f"{one.copy.holder}, {one.copy.version}"), classes="way")
-                    for one in held
-                )
-            )
-        else:
-            lines.append(Line(self.say("screens.copies.none"), classes="paragraph"))
-        lines += [
-            Line(self.say("screens.copies.seal"), classes="group"),
-            Line(self.say("screens.copies.seal_how"), classes="help"),
-        ]
-        for for_, spoken in (await session.desk.do(seal_words)).items():
-            lines.append(Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding"))
-        for before in (await session.desk.do(seal_words_before)).values():
-            lines.append(Line(self.say("screens.copies.seal_before", spoken=before), classes="finding"))
-        return lines
+        parts = await self.list_parts()
+        held = bool(self._every)
+        return (
+            Line(title, classes="heading"),
+            Line(self.say("lists.copies_how" if held else "screens.copies.none"), classes="paragraph"),
+            *parts,
+            *[one async for one in self._seals()],
+        )
 
-    @on(Row.Picked)
-    def _erase(self, event: Row.Picked) -> None:
-        self.app.push_screen(ErasePage(What(copy=event.row.key)))
+    async def _seals(self) -> AsyncIterator[Widget]:
+        session = self.session
+        yield Line(self.say("screens.copies.seal"), classes="group")
+        yield Line(self.say("screens.copies.seal_how"), classes="help")
+        for for_, spoken in (await session.desk.do(seal_words)).items():
+            yield Line(self.say(f"screens.copies.seal_{for_}", spoken=spoken), classes="finding")
+        for before in (await session.desk.do(seal_words_before)).values():
+            yield Line(self.say("screens.copies.seal_before", spoken=before), classes="finding")
+
+    @on(LongList.Picked)
+    def _erase(self, event: LongList.Picked) -> None:
+        self.app.push_screen(ErasePage(What(copy=event.key)))
 
     def arrive(self) -> None:
-        """The way back has the focus."""
-        self.query_one("#back").focus()
+        """In the list; on the way back where there is none."""
+        if self._every:
+            super().arrive()
+        else:
+            self.query_one("#back").focus()

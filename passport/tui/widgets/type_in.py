@@ -15,7 +15,7 @@ class OneLine(Input):
 
     def __init__(self, text: str = "", *, secret: bool = False, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(visible(text), password=secret, select_on_focus=False, id=id)
-        self.cursor_blink = False
+        self.cursor_blink = False  # nothing moves by itself, and nothing is drawn while nobody types
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -69,7 +69,7 @@ class ManyLines(TextArea):
             highlight_cursor_line=False,
             theme="css",
         )
-        self.cursor_blink = False
+        self.cursor_blink = False  # as above
         self.selection = Selection.cursor(self.document.end)
 
     def on_focus(self) -> None:
