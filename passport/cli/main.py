@@ -33,6 +33,7 @@ _COMMANDS = {
     "card": "card:card",
     "words-code": "chosen:words_code",
     "alert": "chosen:alert",
+    "open-card": "open_card:open_card",
     "cover": "chosen:cover",
     "copies": "share:copies",
     "search": "find:search",

@@ -28,7 +28,7 @@
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
         ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
-        ├── NotForCode        └── CodeWouldAct      and AlertTooLong
+        ├── NotForCode        ├── OpenCardTooLong      └── CodeWouldAct      and AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -71,6 +71,7 @@ from passport.errors.papers import (
     NothingToStop,
     NotOurs,
     OnlyThePerson,
+    OpenCardTooLong,
     OwnCheckFailed,
     PaperError,
     RefusedByRule,
@@ -190,6 +191,7 @@ __all__ = [
     "NothingToShare",
     "NothingToStop",
     "OnlyThePerson",
+    "OpenCardTooLong",
     "OwnCheckFailed",
     "PackError",
     "PackUnreadable",

@@ -109,3 +109,9 @@ class CardLineTooLong(PaperError):
     """A line has no room on a card for a wallet. Fields: number, most."""
 
     exit_code = Exit.REFUSED
+
+
+class OpenCardTooLong(PaperError):
+    """More lines than an open card can have. Field: most."""
+
+    exit_code = Exit.REFUSED

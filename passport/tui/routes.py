@@ -37,6 +37,7 @@ LOOKING_AFTER = (
     "recovery",
     "ways",
     "lock_after",
+    "open_card",
     "backups",
     "together",
     "export",
@@ -64,6 +65,7 @@ PAGES = {
     "recovery": "new_keys:NewRecoveryWordsPage",
     "ways": "ways:WaysPage",
     "lock_after": "lock_after:LockAfterPage",
+    "open_card": "open_card:OpenCardPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""
 
@@ -194,9 +196,14 @@ def support(app: AnyApp) -> None:
 
 
 async def card(app: AnyApp) -> None:
-    """The five lines of the card."""
+    """The five lines of the card; while it is locked, the open card."""
     from passport.tui.screens.card import CardPage
+    from passport.tui.screens.open_card import OpenCardShownPage
 
+    if not session_of(app).desk.is_open:
+        if not isinstance(app.screen, OpenCardShownPage):
+            await app.push_screen(OpenCardShownPage())
+        return
     if not isinstance(app.screen, CardPage):
         await app.push_screen(CardPage())
 

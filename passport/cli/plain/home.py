@@ -21,6 +21,7 @@ from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.one_question import question
+from passport.cli.plain.open_card import open_card
 from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
@@ -89,6 +90,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "recovery": new_recovery_words,
     "ways": ways,
     "lock_after": lock_after,
+    "open_card": open_card,
     "backups": backups,
     "together": together,
     "export": open_files,
@@ -263,5 +265,5 @@ def _card(session: Session) -> None:
 
 
 def _support(session: Session) -> None:
-    support(session.talk, session.vault.passport().nation)
+    support(session.talk, session.at.vault, session.vault.passport().nation)
     session.talk.let_read()

@@ -23,7 +23,7 @@ from passport.cli.plain.first_run import first_run
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
-from passport.cli.plain.talk import Leave, Talk
+from passport.cli.plain.talk import SUPPORT, Leave, Talk
 from passport.cli.plain.watch import Watch
 from passport.cli.plain.ways import open_by_shares
 from passport.cli.say import Voice, words
@@ -50,7 +50,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     gc.enable()  # it was off since ``__main__``: see there
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    talk = Talk(Voice(), words, support)
+    talk = Talk(Voice(), words, lambda talk: support(talk, at.vault))
     for name in ("SIGHUP", "SIGTERM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda _signal, _frame: talk.no_more())
@@ -108,7 +108,8 @@ def _stopped(talk: Talk, at: Places, error: PassportError, clock: Callable[[], d
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     """The passphrase, or the recovery words. Raises VaultError for what cannot be tried again, and Leave."""
     for _ in range(_MOST_TRIES):
-        typed = talk.secret("plain.passphrase")
+        while (typed := talk.secret("plain.passphrase")).strip().lower() == SUPPORT:
+            support(talk, at.vault)
         try:
             way = _OTHER_WAYS.get(typed.strip().lower())
             opened = unlock(at.vault, typed, now, at.seen) if way is None else _recover(way, talk, at, now)
