@@ -17,6 +17,7 @@ MAKERS = (
     "tests.vault.vault_vectors",
     "tests.vault.backup_vectors",
     "tests.vault.open_card_vectors",
+    "tests.exchange.helping_vectors",
 )
 
 

@@ -138,6 +138,7 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
         "settings": at.settings,
         "seen": at.seen,
         "met": at.met,
+        "helping": at.helping,
     }
     portable = is_portable(at.vault)
     voice.document({**{name: str(path) for name, path in paths.items()}, "portable": portable})

@@ -9,6 +9,8 @@
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
     │   ├── NothingToRepair   ├── NothingReadable
+    │   ├── NotABundle        ├── BundleDamaged        ├── BundleNewer      ├── WrongBundlePassphrase
+    │   ├── BundleOfAnother
     │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -19,10 +21,12 @@
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
     │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
+    │   ├── BroughtBefore     ├── NothingSuggested     ├── HelperWanted
     │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   ├── OnlyHelping       ├── WordsChangedSince    ├── NothingOpenToHelp
     │   ├── NobodyToTell      ├── NothingChosen    └── NoCopyHere
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
@@ -67,9 +71,11 @@ from passport.errors.papers import (
     NotAgreed,
     NotForCode,
     NothingChosen,
+    NothingOpenToHelp,
     NothingToShare,
     NothingToStop,
     NotOurs,
+    OnlyHelping,
     OnlyThePerson,
     OpenCardTooLong,
     OwnCheckFailed,
@@ -80,8 +86,10 @@ from passport.errors.papers import (
     StoppedPaper,
     TooMuchForCode,
     WallCrossed,
+    WordsChangedSince,
 )
 from passport.errors.usage import (
+    BroughtBefore,
     FileKindUnknown,
     FileMissing,
     FilesFull,
@@ -89,12 +97,14 @@ from passport.errors.usage import (
     FileTooBig,
     FileUnreadable,
     FolderTaken,
+    HelperWanted,
     HolderWanted,
     NameWanted,
     NoRoomToSay,
     NotADate,
     NoTerminal,
     NothingBefore,
+    NothingSuggested,
     NothingThere,
     NothingToKeep,
     NotMinutes,
@@ -108,6 +118,9 @@ from passport.errors.usage import (
 from passport.errors.vault import (
     BackupDamaged,
     BackupOfAnother,
+    BundleDamaged,
+    BundleNewer,
+    BundleOfAnother,
     DiskGone,
     FileDamaged,
     KeysDamaged,
@@ -118,6 +131,7 @@ from passport.errors.vault import (
     NoPermission,
     NoRoom,
     NoShares,
+    NotABundle,
     NotAVault,
     NotEnoughShares,
     NothingReadable,
@@ -133,6 +147,7 @@ from passport.errors.vault import (
     VaultExists,
     VaultInUse,
     VaultMixed,
+    WrongBundlePassphrase,
     WrongPassphrase,
     WrongRecoveryWords,
 )
@@ -141,6 +156,10 @@ __all__ = [
     "AlertTooLong",
     "BackupDamaged",
     "BackupOfAnother",
+    "BroughtBefore",
+    "BundleDamaged",
+    "BundleNewer",
+    "BundleOfAnother",
     "CannotPrint",
     "CardLineTooLong",
     "CodeWouldAct",
@@ -156,6 +175,7 @@ __all__ = [
     "FilesFull",
     "FilledByDoing",
     "FolderTaken",
+    "HelperWanted",
     "HolderWanted",
     "KeySettingsRefused",
     "KeysDamaged",
@@ -172,6 +192,7 @@ __all__ = [
     "NoTerminal",
     "NoVaultHere",
     "NobodyToTell",
+    "NotABundle",
     "NotADate",
     "NotAList",
     "NotAVault",
@@ -183,13 +204,16 @@ __all__ = [
     "NothingBefore",
     "NothingBegun",
     "NothingChosen",
+    "NothingOpenToHelp",
     "NothingReadable",
+    "NothingSuggested",
     "NothingThere",
     "NothingToKeep",
     "NothingToPick",
     "NothingToRepair",
     "NothingToShare",
     "NothingToStop",
+    "OnlyHelping",
     "OnlyThePerson",
     "OpenCardTooLong",
     "OwnCheckFailed",
@@ -225,6 +249,8 @@ __all__ = [
     "WallCrossed",
     "WayNotThere",
     "WeakPassphrase",
+    "WordsChangedSince",
+    "WrongBundlePassphrase",
     "WrongPassphrase",
     "WrongRecoveryWords",
 ]
