@@ -93,7 +93,9 @@ def _sections(vault: Vault, pack: Pack) -> tuple[Section | None, ...]:
 def _may_be_open(pack: Pack, question_id: str) -> bool:
     question, part = pack.question(question_id), pack.part_of(question_id)
     signing = question_id == SIGNINGS or (part is not None and part.id == SIGNINGS)
-    return question is not None and question.kind not in _NOT_FOR_HELP and not signing
+    about_the_paper = question_id.startswith("doc_") or question_id in {pack.looked_at, pack.look_again}
+    fits = question is not None and question.kind not in _NOT_FOR_HELP
+    return fits and not signing and not about_the_paper
 
 
 def selected(

@@ -81,6 +81,18 @@ def read_file(path: Path) -> bytes:
         raise FileMissing(file=path.name) from None
 
 
+def look_at(data: bytes, passphrase: str) -> None:
+    """Whether it would open. Raises NotABundle, BundleDamaged, BundleNewer, WrongBundlePassphrase."""
+    open_bundle(data, passphrase)
+
+
+def banner(now: Helping | None, words: Words) -> str:
+    """What every page says while somebody helps; empty in a person's own record."""
+    if now is None:
+        return ""
+    return words("helping.banner", name=now.name) if now.name.strip() else words("helping.banner_them")
+
+
 def place_for(at: Places, data: bytes) -> Path:
     """Where the work on a bundle is kept. Raises NotABundle, BundleDamaged, BundleNewer."""
     return at.helping / bundle_id(data)[:16]

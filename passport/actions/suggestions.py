@@ -10,35 +10,22 @@ from datetime import UTC, datetime
 
 from passport.actions import answer
 from passport.actions.answers_in_file import asked, ids_of, one_more
-from passport.actions.ask_for_help import KEPT as ASKED
 from passport.actions.form_now import item_facts, item_title, shown
 from passport.actions.whose import must_be_ones_own
-from passport.errors import BroughtBefore, BundleOfAnother, NothingThere, PassportError, WordsChangedSince
-from passport.exchange.bundle import Reply, answered_bundle, open_reply
+from passport.errors import NothingThere, WordsChangedSince
 from passport.forms.kinds import read
-from passport.forms.pack import Kind, Question
+from passport.forms.pack import Question
 from passport.forms.shelf import Shelf
-from passport.record.answers import Answer, Place, Value, place_in, question_of, texts_in
+from passport.record.answers import Answer, Place, Value, place_in, question_of
 from passport.record.sections import Item, Section
 from passport.record.suggestions import Helper, Suggestion, digest_of_words
 from passport.vault.vault import Vault
 from passport.wording.words import Words, labelled
 
-_NAME = "suggestion "
+NAME = "suggestion "
+"""Before its number: where the record keeps one suggestion."""
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 WAITING, TAKEN, CHANGED, LEFT = "waiting", "taken", "changed", "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What came in."""
-
-    helper: Helper
-    new: int
-    known: int
-    """Suggestions that were here before, waiting or decided."""
-    left_out: int
-    """Suggestions about something that this helper was not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,87 +55,13 @@ class Beside:
         return self.words is None
 
 
-def bring_in(vault: Vault, shelf: Shelf, data: bytes) -> Brought:
-    """What a helper sent back, waiting beside the answers. No answer is changed.
-
-    Raises NotABundle, BundleDamaged, BundleNewer, BundleOfAnother, BroughtBefore, OnlyHelping.
-    """
-    must_be_ones_own(vault)
-    name = f"{ASKED}{answered_bundle(data)}"
-    known = vault.kept(name)
-    if not isinstance(known, Mapping):
-        raise BundleOfAnother
-    reply = open_reply(data, bytes.fromhex(str(known["secret"])))
-    brought = texts_in(known.get("brought"))
-    if reply.id in brought:
-        raise BroughtBefore
-    found = _brought(vault, shelf, reply, known.get("open"))
-    vault.keep(name, {**known, "brought": (*brought, reply.id)})
-    return found
-
-
-def _brought(vault: Vault, shelf: Shelf, reply: Reply, opened: Value) -> Brought:
-    kept = vault.kept_like(_NAME)
-    seen = {str(one["same"]) for one in kept.values() if isinstance(one, Mapping)}
-    number = max((int(name.removeprefix(_NAME)) for name in kept), default=0)
-    fits = [one for one in reply.suggestions if _was_open(vault, shelf, one, opened)]
-    new = {one.same_as(): one for one in fits if one.same_as() not in seen}
-    for at, one in enumerate(new.values(), number + 1):
-        vault.keep(f"{_NAME}{at}", _kept(one, reply.helper))
-    return Brought(reply.helper, len(new), len(fits) - len(new), len(reply.suggestions) - len(fits))
-
-
-def _was_open(vault: Vault, shelf: Shelf, one: Suggestion, opened: Value) -> bool:
-    """Whether this helper was asked about that place, and words can stand there."""
-    form, _, number = one.section.rpartition("-")
-    asks = {
-        (str(entry[0]), str(entry[1])): texts_in(entry[2]) for entry in _tuples(opened) if len(entry) == 3
-    }.get((form, number), ())
-    section = vault.passport().section(one.section)
-    pack = shelf.packs.get(form)
-    if section is None or pack is None:
-        return False
-    try:
-        question = asked(pack, question_of(one.at))
-        inside = [asked(pack, name) for name in one.fields]
-    except PassportError:
-        return False
-    part, _, rest = one.at.partition(".")
-    if {part, question.id, *one.fields} - set(asks):
-        return False
-    if one.fields:
-        return question.kind is Kind.PART and all(each in question.questions for each in inside)
-    if rest:
-        owner = pack.part_of(question.id)
-        return owner is not None and owner.id == part
-    return question.kind is not Kind.PART and pack.part_of(question.id) is None
-
-
-def _tuples(value: Value) -> tuple[tuple[Value, ...], ...]:
-    return tuple(one for one in value if isinstance(one, tuple)) if isinstance(value, tuple) else ()
-
-
-def _kept(one: Suggestion, helper: Helper) -> Value:
-    return {
-        "state": WAITING,
-        "section": one.section,
-        "at": one.at,
-        "words": one.words,
-        "item": one.fields,
-        "over": one.over,
-        "helper": helper.name,
-        "how": helper.how,
-        "same": one.same_as(),
-    }
-
-
 def waiting(vault: Vault, shelf: Shelf, words: Words) -> tuple[Beside, ...]:
     """Every suggestion that nobody decided yet, beside the person's words as they are now, in the order of their forms."""
     found = [
         beside
-        for name, kept in vault.kept_like(_NAME).items()
+        for name, kept in vault.kept_like(NAME).items()
         if isinstance(kept, Mapping) and kept.get("state") == WAITING
-        for beside in _beside(vault, shelf, name.removeprefix(_NAME), kept, words)
+        for beside in _beside(vault, shelf, name.removeprefix(NAME), kept, words)
     ]
     order = [section.id for section in vault.passport().sections]
     return tuple(sorted(found, key=lambda one: (order.index(one.section), int(one.id))))
@@ -280,14 +193,14 @@ def _take_item(
 
 def leave(vault: Vault, suggestion: str) -> None:
     """Keep one's own words. The suggestion goes, and does not come back. Raises NothingThere."""
-    kept = vault.kept(f"{_NAME}{suggestion}")
+    kept = vault.kept(f"{NAME}{suggestion}")
     if not isinstance(kept, Mapping) or kept.get("state") != WAITING:
         raise NothingThere
     _decide(vault, suggestion, LEFT)
 
 
 def _kept_now(vault: Vault, suggestion: str) -> Mapping[str, Value]:
-    kept = vault.kept(f"{_NAME}{suggestion}")
+    kept = vault.kept(f"{NAME}{suggestion}")
     assert isinstance(kept, Mapping)
     return kept
 
@@ -296,7 +209,7 @@ def _decide(vault: Vault, suggestion: str, state: str) -> None:
     """Its words go; what tells it from others stays, so that the same file brings it back no more."""
     kept = _kept_now(vault, suggestion)
     stays = {name: kept[name] for name in ("section", "at", "helper", "how", "same")}
-    vault.keep(f"{_NAME}{suggestion}", {**stays, "state": state})
+    vault.keep(f"{NAME}{suggestion}", {**stays, "state": state})
 
 
 def by_words(helper: Helper, words: Words, *, changed: bool = False) -> str:
@@ -315,13 +228,4 @@ def side_by_side(one: Beside, words: Words) -> tuple[str, ...]:
     ]
     if one.changed_since:
         lines.append(words("helping.changed_since", name=one.helper.name))
-    return tuple(lines)
-
-
-def told(brought: Brought, words: Words) -> tuple[str, ...]:
-    """What came in, in words."""
-    key = {0: "brought_none", 1: "brought_one"}.get(brought.new, "brought")
-    lines = [words(f"helping.{key}", name=brought.helper.name, count=brought.new)]
-    if brought.left_out:
-        lines.append(words("helping.left_out", count=brought.left_out))
     return tuple(lines)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from passport.actions import answer, helping
+from passport.actions import answer, bring_suggestions, helping
 from passport.actions import suggestions as acting
 from passport.actions.answers_in_file import answers_in
 from passport.actions.ask_for_help import ask_for_help as ask
@@ -221,9 +221,9 @@ def suggestions(
             raise NothingThere
     said: dict[str, object] = {}
     if bring is not None:
-        brought = acting.bring_in(vault, shelf(), helping.read_file(bring))
+        brought = bring_suggestions.bring_in(vault, shelf(), helping.read_file(bring))
         said["brought"] = {"new": brought.new, "known": brought.known, "left_out": brought.left_out}
-        for line in acting.told(brought, words):
+        for line in bring_suggestions.told(brought, words):
             voice.line(line)
     for number in takes:
         one = there.get(number) or acting.one_waiting(vault, shelf(), number, words)

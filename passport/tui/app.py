@@ -141,8 +141,9 @@ class PassportApp(App[Left]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to an open passport waits until it is open. An open card can be seen before."""
         if action in {"card", "command_palette"}:
-            is_open = self.session.desk.is_open
-            return is_open or (action == "card" and bool(shown(self.session.at.vault)))
+            if action == "card" and self.session.helping is not None:
+                return False
+            return self.session.desk.is_open or (action == "card" and bool(shown(self.session.at.vault)))
         return super().check_action(action, parameters)
 
     # What the keys do

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from passport.actions import answer, helping, suggestions
+from passport.actions import answer, bring_suggestions, helping, suggestions
 from passport.actions.ask_for_help import ask_for_help, goes_out, selected, to_ask
 from passport.actions.chosen import To
 from passport.actions.copies import copies
@@ -160,7 +160,9 @@ def test_it_stands_in_the_list_of_copies_and_an_easy_passphrase_is_refused(
     assert not (tmp_path / "o").exists()
 
 
-def test_a_letter_can_be_written_to_a_helper_with_old_words(vault: Vault, tmp_path: Path, asked: bytes) -> None:
+def test_a_letter_can_be_written_to_a_helper_with_old_words(
+    vault: Vault, tmp_path: Path, asked: bytes
+) -> None:
     answer.put(vault, shelf(), "crisis_plan-1", "cp_you_do", "Quiet", LATER)
     assert tell(vault, shelf(), LATER.date(), WORDS, tmp_path / "letters")
 
@@ -176,7 +178,9 @@ def test_nothing_that_may_be_shown_is_told(vault: Vault) -> None:
 
 def test_nothing_of_it_stands_in_plain_on_the_helpers_disk(vault: Vault, asked: bytes, at: Places) -> None:
     suggest(at, asked, {"cp_you_do": "Qzsuggestionzq"})
-    answers = [text for one in vault.passport().sections for a in one.answers.values() for text in texts_in(a.words)]
+    answers = [
+        text for one in vault.passport().sections for a in one.answers.values() for text in texts_in(a.words)
+    ]
     marks = [text.encode() for text in (*answers, "Qzsuggestionzq", "Sam Patel") if len(text) > 6]
     for file in (one for one in at.vault.parent.rglob("*") if one.is_file()):
         data = file.read_bytes()
@@ -215,7 +219,7 @@ def test_nothing_leaves_a_helpers_record_but_suggestions(asked: bytes, at: Place
         lambda: sign(vault, shelf(), section, {"sg_how": "pen"}, LATER),
         lambda: stop(vault, shelf(), section, LATER),
         lambda: goes_out(vault, shelf(), chosen, LATER, WORDS),
-        lambda: suggestions.bring_in(vault, shelf(), b""),
+        lambda: bring_suggestions.bring_in(vault, shelf(), b""),
     ):
         with pytest.raises(OnlyHelping):
             does()
@@ -237,7 +241,7 @@ def test_who_helped_and_how_has_to_be_said_and_something_has_to_differ(asked: by
 def test_bringing_in_changes_no_answer(vault: Vault, asked: bytes, at: Places) -> None:
     before = everything(vault)
     reply = suggest(at, asked, {"cp_you_do": "Quiet, and a walk"})
-    brought = suggestions.bring_in(vault, shelf(), reply)
+    brought = bring_suggestions.bring_in(vault, shelf(), reply)
     assert (brought.new, brought.known, brought.left_out) == (1, 0, 0)
     assert everything(vault) == before
     one = waiting(vault)[0]
@@ -250,7 +254,7 @@ def test_what_is_taken_says_who_helped_and_the_words_of_before_stay(
     vault: Vault, asked: bytes, at: Places
 ) -> None:
     before = vault.section("crisis_plan-1").answers["cp_you_do"]
-    suggestions.bring_in(vault, shelf(), suggest(at, asked, {"cp_you_do": "Quiet, and a walk"}))
+    bring_suggestions.bring_in(vault, shelf(), suggest(at, asked, {"cp_you_do": "Quiet, and a walk"}))
     one = waiting(vault)[0]
     suggestions.take(vault, shelf(), one.id, one.beside, LATER, WORDS)
     now = vault.section("crisis_plan-1").answers["cp_you_do"]
@@ -268,8 +272,10 @@ def test_what_was_changed_first_says_so_and_what_is_left_does_not_come_back(
     vault: Vault, asked: bytes, at: Places
 ) -> None:
     reply = suggest(at, asked, {"cp_you_do": "Quiet", "cp_you_dont": "Noise"})
-    suggestions.bring_in(vault, shelf(), reply)
-    helps, worse = (next(one for one in waiting(vault) if one.place == at) for at in ("cp_you_do", "cp_you_dont"))
+    bring_suggestions.bring_in(vault, shelf(), reply)
+    helps, worse = (
+        next(one for one in waiting(vault) if one.place == at) for at in ("cp_you_do", "cp_you_dont")
+    )
     suggestions.take(vault, shelf(), helps.id, helps.beside, LATER, WORDS, changed_to="Quiet rooms")
     answer_now = vault.section("crisis_plan-1").answers["cp_you_do"]
     assert (answer_now.words, answer_now.by) == ("Quiet rooms", "me, with Sam Patel (talked it through)")
@@ -279,9 +285,9 @@ def test_what_was_changed_first_says_so_and_what_is_left_does_not_come_back(
     with pytest.raises(NothingThere):
         suggestions.leave(vault, worse.id)
     with pytest.raises(BroughtBefore):
-        suggestions.bring_in(vault, shelf(), reply)
+        bring_suggestions.bring_in(vault, shelf(), reply)
     again = suggest(at, asked, {})
-    assert suggestions.bring_in(vault, shelf(), again).known == 2
+    assert bring_suggestions.bring_in(vault, shelf(), again).known == 2
     assert waiting(vault) == ()
 
 
@@ -290,7 +296,7 @@ def test_words_that_changed_since_are_shown_as_such_and_nothing_is_taken_over_wh
 ) -> None:
     reply = suggest(at, asked, {"cp_you_do": "Quiet"})
     answer.put(vault, shelf(), "crisis_plan-1", "cp_you_do", "Music", LATER)
-    suggestions.bring_in(vault, shelf(), reply)
+    bring_suggestions.bring_in(vault, shelf(), reply)
     one = waiting(vault)[0]
     assert one.changed_since
     answer.put(vault, shelf(), "crisis_plan-1", "cp_you_do", "Loud music", LATER)
@@ -311,7 +317,7 @@ def test_a_new_item_of_a_list_comes_after_the_persons_own(vault: Vault, tmp_path
     path, count = helping.save_suggestions(work, shelf(), SAM, LATER, tmp_path / "back")
     work.close()
     assert count == 1
-    suggestions.bring_in(vault, shelf(), path.read_bytes())
+    bring_suggestions.bring_in(vault, shelf(), path.read_bytes())
     one = waiting(vault)[0]
     assert one.is_item
     assert any("Olanzapine" in line for line in one.theirs)
@@ -335,7 +341,7 @@ def test_what_was_not_open_to_the_helper_is_left_out(vault: Vault, asked: bytes)
     ]
     before = everything(vault)
     data = lock_reply(Reply(bundle.id, new_id(), NOW.date(), SAM, tuple(wanted)), bundle.answer_to)
-    brought = suggestions.bring_in(vault, shelf(), data)
+    brought = bring_suggestions.bring_in(vault, shelf(), data)
     assert (brought.new, brought.left_out) == (1, 6)
     assert [one.place for one in waiting(vault)] == ["cp_you_do"]
     assert everything(vault) == before
@@ -346,16 +352,16 @@ def test_what_was_tampered_with_or_is_for_another_record_is_refused(
 ) -> None:
     reply = suggest(at, asked, {"cp_you_do": "Quiet"})
     with pytest.raises(BundleOfAnother):
-        suggestions.bring_in(other, shelf(), reply)
+        bring_suggestions.bring_in(other, shelf(), reply)
     with pytest.raises(NotABundle):
-        suggestions.bring_in(vault, shelf(), asked)
+        bring_suggestions.bring_in(vault, shelf(), asked)
     with pytest.raises(NotABundle):
         helping.begin(at, reply, PASS, shelf(), LATER)
     for at_byte in (40, 70, len(reply) - 1):
         changed = bytearray(reply)
         changed[at_byte] ^= 1
         with pytest.raises(BundleDamaged):
-            suggestions.bring_in(vault, shelf(), bytes(changed))
+            bring_suggestions.bring_in(vault, shelf(), bytes(changed))
     assert waiting(vault) == ()
 
 
@@ -370,7 +376,7 @@ def test_erasing_an_answer_for_good_takes_what_was_suggested_for_it(
     vault: Vault, asked: bytes, at: Places
 ) -> None:
     reply = suggest(at, asked, {"cp_you_do": "Quiet", "cp_early": "Noise"})
-    suggestions.bring_in(vault, shelf(), reply)
+    bring_suggestions.bring_in(vault, shelf(), reply)
     erase(vault, shelf(), What(section="crisis_plan-1", place="cp_you_do"), LATER, WORDS)
     assert [one.place for one in waiting(vault)] == ["cp_early"]
-    assert suggestions.bring_in(vault, shelf(), suggest(at, asked, {"cp_early": "Loud noise"})).new >= 1
+    assert bring_suggestions.bring_in(vault, shelf(), suggest(at, asked, {"cp_early": "Loud noise"})).new >= 1

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from passport.exchange import bundle as exchange
 from passport.exchange.bundle import Asked, Bundle, Reply, lock_bundle, lock_reply
@@ -41,7 +42,9 @@ REPLY = Reply(
     date(2026, 11, 25),
     Helper("Sam Patel", "typed"),
     (
-        Suggestion("crisis_plan-1", "cp_you_do", "Sit with me. Zoë knows how", {}, digest_of_words("Sit with me")),
+        Suggestion(
+            "crisis_plan-1", "cp_you_do", "Sit with me. Zoë knows how", {}, digest_of_words("Sit with me")
+        ),
         Suggestion("crisis_plan-1", "cp_people", None, {"pe_name": "Jo"}),
     ),
 )
@@ -78,8 +81,8 @@ def files() -> Iterator[tuple[str, bytes]]:
         for module in (wrapping, ways):
             patch.setattr(module.secrets, "token_bytes", lambda size=32: bytes(size))
         patch.setattr(exchange, "new_data_key", lambda: ways.new_data_key(bytes))
-        private = wrapping.X25519PrivateKey.from_private_bytes(bytes([7]) * 32)
-        patch.setattr(wrapping.X25519PrivateKey, "generate", lambda: private)
+        private = X25519PrivateKey.from_private_bytes(bytes([7]) * 32)
+        patch.setattr(X25519PrivateKey, "generate", lambda: private)
         bundle, reply = lock_bundle(BUNDLE, PASSPHRASE), lock_reply(REPLY, BUNDLE.answer_to)
         yield "good_bundle", bundle
         yield "good_suggestions", reply
@@ -89,11 +92,18 @@ def files() -> Iterator[tuple[str, bytes]]:
             yield f"{name}_one_bit", whole[:-30] + bytes([whole[-30] ^ 1]) + whole[-29:]
             yield f"{name}_begins_otherwise", b"X" + whole[1:]
         yield "bundle_keys_too_long", bundle[:16] + b"\xff\xff\xff\xff" + bundle[20:]
-        yield "bundle_keys_spelled_otherwise", bundle[:16] + (int.from_bytes(bundle[16:20], "big") + 1).to_bytes(
-            4, "big"
-        ) + bundle[20:22] + b" " + bundle[22:]
+        yield (
+            "bundle_keys_spelled_otherwise",
+            bundle[:16]
+            + (int.from_bytes(bundle[16:20], "big") + 1).to_bytes(4, "big")
+            + bundle[20:22]
+            + b" "
+            + bundle[22:],
+        )
         yield "suggestions_for_another", reply[:16] + bytes(16) + reply[32:]
-        yield from _bodies(patch, BAD_BUNDLE, "bundle", "_bundle_bytes", lambda: lock_bundle(BUNDLE, PASSPHRASE))
+        yield from _bodies(
+            patch, BAD_BUNDLE, "bundle", "_bundle_bytes", lambda: lock_bundle(BUNDLE, PASSPHRASE)
+        )
         yield from _bodies(
             patch, BAD_REPLY, "suggestions", "_reply_bytes", lambda: lock_reply(REPLY, BUNDLE.answer_to)
         )

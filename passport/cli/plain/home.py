@@ -17,6 +17,8 @@ from passport.cli.plain.chosen import make_alert, make_words_code, write_cover
 from passport.cli.plain.export import open_files
 from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
+from passport.cli.plain.help_out import help_someone
+from passport.cli.plain.helping import help_menu
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.lock_after import lock_after
@@ -150,6 +152,8 @@ class _Numbered:
         for row, does in CHOSEN.items():
             self.row(words(f"screens.home.{row}_row"))
             yield partial(does, session)
+        self.row(words("screens.home.help_row"))
+        yield lambda: help_menu(session, help_someone)
 
 
 def _rows(session: Session) -> Iterator[Does]:
