@@ -16,6 +16,8 @@ MAKERS = (
     "tests.paper.enclosed_vectors",
     "tests.vault.vault_vectors",
     "tests.vault.backup_vectors",
+    "tests.vault.open_card_vectors",
+    "tests.exchange.helping_vectors",
 )
 
 

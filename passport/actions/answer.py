@@ -7,6 +7,7 @@ from datetime import date, datetime
 from passport.actions.answers_in_file import answers_in, as_words, asked, ids_of, one_more
 from passport.actions.links import as_link
 from passport.actions.signature import with_signed_text
+from passport.actions.whose import is_ones_own
 from passport.actions.withdraw import withdraw
 from passport.errors import NothingBegun, NothingToKeep, UnknownEntry, UnknownItem
 from passport.forms.interview import Trouble, troubles
@@ -88,7 +89,7 @@ def put(
     kept = as_link(question, as_words(words), vault.passport(), shelf)
     answer = Answer(read(question, kept, now.date()).value, kept, now, by)
     saved = save(vault, shelf, section, {place: answer}, now)
-    return replace(saved, ask_to_stop=_newly_changed_mind(section, question, answer))
+    return replace(saved, ask_to_stop=is_ones_own(vault) and _newly_changed_mind(section, question, answer))
 
 
 def _newly_changed_mind(section: Section, question: Question, answer: Answer) -> bool:

@@ -8,6 +8,8 @@ from passport.vault.vault import Vault
 
 WORDS_CODE, ALERT, COVER = "words", "alert", "cover"
 """The kinds of a document whose words were chosen one by one."""
+BUNDLE = "bundle"
+"""What somebody was asked to help with."""
 SEALED = ("paper", "card")
 """The kinds that hold sealed answers."""
 
@@ -23,7 +25,7 @@ def series(for_: Audience, sections: Iterable[str], kind: str = "") -> str:
 def kind_of(vault: Vault, copy: CopyGiven) -> str:
     """``paper``, ``card`` or one of the kinds above: worked out from its document, and kept nowhere."""
     kinds = {kind: series(copy.audience, (), kind) for kind in (WORDS_CODE, ALERT, COVER)}
-    kinds["card"] = series(copy.audience, copy.sections, "card")
+    kinds |= {kind: series(copy.audience, copy.sections, kind) for kind in ("card", BUNDLE)}
     return next(
         (kind for kind, named in kinds.items() if vault.next_document(named, "")[0] == copy.document), "paper"
     )

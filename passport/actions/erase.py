@@ -6,6 +6,7 @@ First ``going`` says in words what goes and what cannot be reached; then ``erase
 from dataclasses import dataclass
 from datetime import datetime
 
+from passport.actions import open_card
 from passport.actions.find import label_at
 from passport.actions.form_now import item_title
 from passport.actions.home import entry_title
@@ -59,6 +60,7 @@ def going(vault: Vault, shelf: Shelf, what: What, words: Words) -> Going:
 def erase(vault: Vault, shelf: Shelf, what: What, now: datetime, words: Words) -> Erased:
     """Erase it for good. Raises UnknownEntry, FilledByDoing, NothingThere, NoRoom."""
     _named(vault, shelf, what, words)
+    card_was_on = open_card.is_on(vault)
     if what.file:
         anew = vault.erase_file(what.file)
     elif what.copy:
@@ -70,6 +72,7 @@ def erase(vault: Vault, shelf: Shelf, what: What, now: datetime, words: Words) -
         anew = vault.erase_answer(what.section, what.place, now)
     else:
         anew = vault.erase_section(what.section, now)
+    open_card.gone_with(vault, was_on=card_was_on)
     left = [] if anew else [words("erase.not_anew")]
     if not vault.roll_afresh(now):
         left.append(words("erase.backups", folder=vault.folder / BACKUPS))

@@ -12,6 +12,7 @@ from pathlib import Path
 from passport.actions.form_now import shown
 from passport.actions.history import label_at
 from passport.actions.home import entry_title
+from passport.actions.whose import must_be_ones_own
 from passport.errors import FileDamaged
 from passport.forms.dates import show_date
 from passport.forms.pack import Kind, Pack
@@ -47,6 +48,7 @@ def export(vault: Vault, shelf: Shelf, folder: Path, now: datetime, words: Words
 
     Raises FileThere, NoRoom, NoPermission.
     """
+    must_be_ones_own(vault)
     work = _Export(vault, shelf, now, words)
     write_whole_folder(folder, work.files())
     return Exported(folder, work.entries, work.answers, work.kept, tuple(work.not_read))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from passport.actions.whose import must_be_ones_own
 from passport.record.copies import CopyGiven
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
@@ -66,6 +67,7 @@ def hand_out(
 
     Raises NoRoom, NoPermission, and what ``checks`` raises.
     """
+    must_be_ones_own(vault)
     take_back = None
     try:
         with whole_files(out, files):

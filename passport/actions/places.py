@@ -11,6 +11,7 @@ from platformdirs import user_config_path, user_data_path
 from passport.vault.folder import PORTABLE
 
 _URL = "file://"
+_HELPING = "helping"
 _STICK = "PASSPORT_PORTABLE"
 """The variable with the folder of a record on a stick: it also holds for the program that starts after a lock."""
 
@@ -30,6 +31,10 @@ class Places:
     """The highest save counter met for each record, to name an older copy as older."""
     met: Path
     """Keys and versions of papers checked here."""
+    helping: Path = Path()
+    """A folder with what others asked help with, each locked with a passphrase of its own."""
+    bundle: Path | None = None
+    """A bundle that the program was opened for, if it was."""
 
 
 def places(vault: Path | None = None) -> Places:
@@ -37,14 +42,16 @@ def places(vault: Path | None = None) -> Places:
     stick = os.environ.get(_STICK)
     own = vault or (Path(stick) if stick else None)
     if own is not None and is_portable(own):
-        return Places(own, own / "settings", own / "seen", own / "met")
+        return Places(own, own / "settings", own / "seen", own / "met", own / _HELPING)
     name = "passport"
     settings = user_config_path(name, appauthor=False)
+    data = user_data_path(name, appauthor=False)
     return Places(
-        vault or user_data_path(name, appauthor=False) / "record",
+        vault or data / "record",
         settings / "settings",
         settings / "seen",
         settings / "met",
+        data / _HELPING,
     )
 
 

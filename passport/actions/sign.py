@@ -6,6 +6,7 @@ from datetime import datetime
 from passport.actions.answer import Saved, look
 from passport.actions.answers_in_file import answers_in, answers_of_item, one_more
 from passport.actions.signature import signed_whole, with_signed_text
+from passport.actions.whose import must_be_ones_own
 from passport.errors import NothingToKeep, UnknownQuestion
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
@@ -24,6 +25,7 @@ def sign(vault: Vault, shelf: Shelf, section_id: str, typed: Mapping[str, object
     """
     if not typed:
         raise NothingToKeep
+    must_be_ones_own(vault)
     section = vault.section(section_id)
     pack = shelf.pack(section.form)
     part = pack.question(SIGNINGS)

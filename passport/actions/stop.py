@@ -6,6 +6,7 @@ Where a paper stops by notice only, the step begins the notice: nothing is stopp
 from dataclasses import dataclass
 from datetime import datetime
 
+from passport.actions.whose import must_be_ones_own
 from passport.actions.withdraw import STATUS, begin_notice, mark_stopped, stops_by_notice
 from passport.errors import NothingToStop, UnknownItem
 from passport.forms.shelf import Shelf
@@ -28,6 +29,7 @@ def stop(vault: Vault, shelf: Shelf, section_id: str, now: datetime, refusal: st
 
     Raises UnknownEntry, UnknownItem, and NothingToStop for a form that nobody acts on.
     """
+    must_be_ones_own(vault)
     section = vault.section(section_id)
     pack = shelf.pack(section.form)
     if pack.question(STATUS) is None:

@@ -26,7 +26,7 @@ from passport.cli.typed_path import a_path
 from passport.cli.ways import say_words, write_sheet
 from passport.errors import ShareHasSlip, ShareOfAnother, SharesNotOurs, ShareTwice
 from passport.keys.shares import Share, still_needed
-from passport.vault.folder import BACKUPS
+from passport.vault.folder import BACKUPS, OPEN
 from passport.vault.vault import Vault
 
 
@@ -134,9 +134,11 @@ def where(vault_folder: Path | None, as_json: bool) -> None:
     paths = {
         "vault": at.vault,
         "backups": at.vault / BACKUPS,
+        "open_card": at.vault / OPEN,
         "settings": at.settings,
         "seen": at.seen,
         "met": at.met,
+        "helping": at.helping,
     }
     portable = is_portable(at.vault)
     voice.document({**{name: str(path) for name, path in paths.items()}, "portable": portable})

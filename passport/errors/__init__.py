@@ -9,6 +9,8 @@
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
     │   ├── NothingToRepair   ├── NothingReadable
+    │   ├── NotABundle        ├── BundleDamaged        ├── BundleNewer      ├── WrongBundlePassphrase
+    │   ├── BundleOfAnother
     │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -19,16 +21,18 @@
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
     │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
+    │   ├── BroughtBefore     ├── NothingSuggested     ├── HelperWanted
     │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
+    │   ├── OnlyHelping       ├── WordsChangedSince    ├── NothingOpenToHelp
     │   ├── NobodyToTell      ├── NothingChosen    └── NoCopyHere
     ├── SealError             a file or a code is not what was sealed
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
         ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
-        ├── NotForCode        └── CodeWouldAct      and AlertTooLong
+        ├── NotForCode        ├── OpenCardTooLong      └── CodeWouldAct      and AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -67,10 +71,13 @@ from passport.errors.papers import (
     NotAgreed,
     NotForCode,
     NothingChosen,
+    NothingOpenToHelp,
     NothingToShare,
     NothingToStop,
     NotOurs,
+    OnlyHelping,
     OnlyThePerson,
+    OpenCardTooLong,
     OwnCheckFailed,
     PaperError,
     RefusedByRule,
@@ -79,8 +86,10 @@ from passport.errors.papers import (
     StoppedPaper,
     TooMuchForCode,
     WallCrossed,
+    WordsChangedSince,
 )
 from passport.errors.usage import (
+    BroughtBefore,
     FileKindUnknown,
     FileMissing,
     FilesFull,
@@ -88,6 +97,7 @@ from passport.errors.usage import (
     FileTooBig,
     FileUnreadable,
     FolderTaken,
+    HelperWanted,
     HolderWanted,
     KeyTaken,
     NameWanted,
@@ -97,6 +107,7 @@ from passport.errors.usage import (
     NotALook,
     NoTerminal,
     NothingBefore,
+    NothingSuggested,
     NothingThere,
     NothingToKeep,
     NotMinutes,
@@ -110,6 +121,9 @@ from passport.errors.usage import (
 from passport.errors.vault import (
     BackupDamaged,
     BackupOfAnother,
+    BundleDamaged,
+    BundleNewer,
+    BundleOfAnother,
     DiskGone,
     FileDamaged,
     KeysDamaged,
@@ -120,6 +134,7 @@ from passport.errors.vault import (
     NoPermission,
     NoRoom,
     NoShares,
+    NotABundle,
     NotAVault,
     NotEnoughShares,
     NothingReadable,
@@ -135,6 +150,7 @@ from passport.errors.vault import (
     VaultExists,
     VaultInUse,
     VaultMixed,
+    WrongBundlePassphrase,
     WrongPassphrase,
     WrongRecoveryWords,
 )
@@ -143,6 +159,10 @@ __all__ = [
     "AlertTooLong",
     "BackupDamaged",
     "BackupOfAnother",
+    "BroughtBefore",
+    "BundleDamaged",
+    "BundleNewer",
+    "BundleOfAnother",
     "CannotPrint",
     "CardLineTooLong",
     "CodeWouldAct",
@@ -158,6 +178,7 @@ __all__ = [
     "FilesFull",
     "FilledByDoing",
     "FolderTaken",
+    "HelperWanted",
     "HolderWanted",
     "KeySettingsRefused",
     "KeyTaken",
@@ -175,6 +196,7 @@ __all__ = [
     "NoTerminal",
     "NoVaultHere",
     "NobodyToTell",
+    "NotABundle",
     "NotADate",
     "NotAKey",
     "NotAList",
@@ -188,14 +210,18 @@ __all__ = [
     "NothingBefore",
     "NothingBegun",
     "NothingChosen",
+    "NothingOpenToHelp",
     "NothingReadable",
+    "NothingSuggested",
     "NothingThere",
     "NothingToKeep",
     "NothingToPick",
     "NothingToRepair",
     "NothingToShare",
     "NothingToStop",
+    "OnlyHelping",
     "OnlyThePerson",
+    "OpenCardTooLong",
     "OwnCheckFailed",
     "PackError",
     "PackUnreadable",
@@ -229,6 +255,8 @@ __all__ = [
     "WallCrossed",
     "WayNotThere",
     "WeakPassphrase",
+    "WordsChangedSince",
+    "WrongBundlePassphrase",
     "WrongPassphrase",
     "WrongRecoveryWords",
 ]

@@ -109,3 +109,21 @@ class CardLineTooLong(PaperError):
     """A line has no room on a card for a wallet. Fields: number, most."""
 
     exit_code = Exit.REFUSED
+
+
+class OpenCardTooLong(PaperError):
+    """More lines than an open card can have. Field: most."""
+
+    exit_code = Exit.REFUSED
+
+
+class OnlyHelping(RefusedByRule):
+    """This is what somebody asked help with, not a record of one's own: nothing leaves it but suggestions."""
+
+
+class WordsChangedSince(RefusedByRule):
+    """The person's words are not those that the suggestion was shown beside. Nothing is taken."""
+
+
+class NothingOpenToHelp(RefusedByRule):
+    """No question of what was chosen may be shown to a helper."""

@@ -107,3 +107,15 @@ class NoRoomToSay(UsageError):
     """What a command had to say could not be written out: its place is full, or closed."""
 
     exit_code = Exit.NO_ROOM
+
+
+class BroughtBefore(UsageError):
+    """These suggestions were brought in before."""
+
+
+class NothingSuggested(UsageError):
+    """A helper has changed nothing, so there is nothing to send back."""
+
+
+class HelperWanted(UsageError):
+    """Suggestions have to say who helped, and how."""

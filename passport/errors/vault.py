@@ -127,3 +127,23 @@ class NothingToRepair(VaultError):
 
 class NothingReadable(VaultError):
     """Not one row of a damaged record can be read."""
+
+
+class NotABundle(VaultError):
+    """A file is neither a bundle for a helper nor what a helper sent back, or it is the other one of the two."""
+
+
+class BundleDamaged(VaultError):
+    """A bundle, or what a helper sent back, is not as it was made. Nothing of it is used."""
+
+
+class BundleNewer(VaultError):
+    """A newer version of this program made the bundle."""
+
+
+class WrongBundlePassphrase(VaultError):
+    """The passphrase does not open the bundle."""
+
+
+class BundleOfAnother(VaultError):
+    """A helper's suggestions are for another record, or this record no longer knows that it asked."""

@@ -56,16 +56,12 @@ def unwrap(wrapped: Wrapped, secret: bytes, bound: bytes) -> bytes | None:
 
 def vouch(public: bytes, data_key: bytes, bound: bytes) -> bytes:
     """A public key, hidden and sealed by the data key: nobody without it can read it or put theirs in its place."""
-    nonce = secrets.token_bytes(NONCE)
-    return nonce + AESGCM(_derived(data_key, _VOUCHES, b"")).encrypt(nonce, public, bound)
+    return locked_under(public, data_key, _VOUCHES, bound)
 
 
 def vouched(sealed: bytes, data_key: bytes, bound: bytes) -> bytes | None:
     """The public key, or None where this data key did not seal it."""
-    try:
-        return AESGCM(_derived(data_key, _VOUCHES, b"")).decrypt(sealed[:NONCE], sealed[NONCE:], bound)
-    except InvalidTag:
-        return None
+    return unlocked_under(sealed, data_key, _VOUCHES, bound)
 
 
 def secret_from(words: bytes, salt: bytes, purpose: bytes) -> bytes:
@@ -79,3 +75,22 @@ def _common(ours: X25519PrivateKey, theirs: bytes, sender: bytes, public: bytes)
 
 def _derived(secret: bytes, purpose: bytes, salt: bytes) -> bytes:
     return HKDF(SHA256(), 32, salt, purpose).derive(secret)
+
+
+def locked_under(plain: bytes, secret: bytes, purpose: bytes, bound: bytes) -> bytes:
+    """A nonce and the bytes, locked with AES-256-GCM under a key that 32 secret bytes give for this purpose alone."""
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(_derived(secret, purpose, b"")).encrypt(nonce, plain, bound)
+
+
+def unlocked_under(locked: bytes, secret: bytes, purpose: bytes, bound: bytes) -> bytes | None:
+    """The bytes, or None where any of it is not as it was locked."""
+    try:
+        return AESGCM(_derived(secret, purpose, b"")).decrypt(locked[:NONCE], locked[NONCE:], bound)
+    except (InvalidTag, ValueError):
+        return None
+
+
+def new_secret() -> bytes:
+    """32 secret bytes for a way in that no passphrase opens."""
+    return X25519PrivateKey.generate().private_bytes_raw()

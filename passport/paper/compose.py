@@ -21,7 +21,7 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
-from passport.paper.role_pack import referees, whose_words
+from passport.paper.role_pack import helped, referees, whose_words
 from passport.record.answers import texts_in
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM, WHO_I_AM_AS_CARER, Passport, who_form
@@ -158,6 +158,7 @@ def _blocks(
         yield from crisis.after_front(printer, on_front) if printer is plan else layout(printer)
     for printer in about:
         yield from _more_about(printer, _ABOUT_FIRST if plan is None else crisis.WHO)
+    yield from helped(shared, words)
     yield from referees(others, words)
     yield from _each(entire, _SIGNATURES)
     if plan is None:

@@ -6,6 +6,8 @@ from passport.forms.dates import show_date, span
 from passport.law.confirmed import ENDORSEMENTS, confirmed, id_in
 from passport.paper.document import Block, Heading, Paragraph
 from passport.paper.lines import Printer
+from passport.record.answers import ME
+from passport.record.passport import Passport
 from passport.wording.words import Words
 
 
@@ -49,3 +51,10 @@ def _of_entry(printer: Printer) -> Iterator[Block]:
         if said or name:
             yield Heading(3, printer.words("paper.referee", name=name, title=title) if name else title)
             yield from said
+
+
+def helped(shared: Passport, words: Words) -> Iterator[Block]:
+    """Who helped with words that stand here, and how, as the person agreed to it."""
+    by = (one.by for section in shared.sections for one in section.answers.values())
+    if who := [one for one in dict.fromkeys(by) if one != ME]:
+        yield Paragraph(words("helping.paper", who="; ".join(who)))

@@ -12,6 +12,10 @@ Place: TypeAlias = str
 """Where an answer belongs in its form: ``am_name``, or ``ad_refusals.2.rfz_why`` for a question in a list's item."""
 
 
+ME = "me"
+"""Who an answer is by, where nobody helped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer, word for word, with how we read it."""
@@ -22,7 +26,7 @@ class Answer:
     """Exactly as typed: text, or a list or table of text for kinds that have parts."""
     when: datetime
     """When it was saved, in UTC."""
-    by: str = "me"
+    by: str = ME
     """Who typed it: ``me``, or a helper's name."""
 
 

@@ -24,6 +24,7 @@ from textual.worker import WorkerFailed
 from passport.actions.idle import Idle
 from passport.actions.laid_out import take_away, take_away_leftovers
 from passport.actions.leaving import BLANK, FORGET_COPY, start_again, wipe_terminal
+from passport.actions.open_shown import shown
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
@@ -139,9 +140,11 @@ class PassportApp(App[Left]):
             await super().on_event(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What belongs to an open passport waits until it is open."""
+        """What belongs to an open passport waits until it is open. An open card can be seen before."""
         if action in {"card", "command_palette"}:
-            return self.session.desk.is_open
+            if action == "card" and self.session.helping is not None:
+                return False
+            return self.session.desk.is_open or (action == "card" and bool(shown(self.session.at.vault)))
         return super().check_action(action, parameters)
 
     # What the keys do

@@ -40,6 +40,10 @@ class ChosenPage(Page[None]):
         """What may be chosen, for each box."""
         return {}
 
+    async def begins_with(self) -> Boxes:
+        """What stands in the boxes at first: what was half chosen before."""
+        return await self.session.desk.do(half_chosen, self.what)
+
     def label_of(self, part: str) -> str:
         """What stands over a box."""
         del part
@@ -48,7 +52,7 @@ class ChosenPage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """The boxes, the ticks, and the button."""
         self._offered = await self.offered()
-        self._half = await self.session.desk.do(half_chosen, self.what)
+        self._half = await self.begins_with()
         rows = [
             Row(key, self._mark(key), self.say(self.tick_words[key]), classes="choice") for key in self.ticks
         ]
@@ -69,7 +73,7 @@ class ChosenPage(Page[None]):
             classes="field",
         )
         if self._offered[part]:
-            yield Button(self.say("chosen.pick"), id=f"pick-{part}", classes="plain-button")
+            yield Button(self.say("chosen.pick"), id=f"pick-{part}", classes="plain-button pick")
 
     def who(self) -> Iterator[Widget]:
         """Boxes for who gets it and why."""
@@ -119,7 +123,7 @@ class ChosenPage(Page[None]):
     def _measure(self) -> None:
         self.query_one("#meter", Line).say(self.meter())
 
-    @on(Button.Pressed, ".plain-button")
+    @on(Button.Pressed, ".pick")
     @work(exclusive=True)
     async def _pick(self, event: Button.Pressed) -> None:
         from passport.tui.screens.chosen import PickPage

@@ -101,6 +101,8 @@ class Page(Screen[_Result]):
                 yield Button(self.say("screens.back"), id="back")
             yield Line(self.say(self.title_key) if self.title_key else "", id="caption")
             yield Line(id="saved")
+        if self.session.banner:
+            yield Line(self.session.banner, id="banner")
         with VerticalScroll(id="scroll", can_focus=False), Vertical(id="column"):
             yield Problems(self.say("screens.problem.title"))
             yield Vertical(id="contents")

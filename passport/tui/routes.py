@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = ("copies", "to_do", "agree", "share", "check", "tell", "blank", "words_code", "alert", "cover")
+PAPERS = (
+    "copies",
+    "to_do",
+    "agree",
+    "share",
+    "check",
+    "tell",
+    "blank",
+    "words_code",
+    "alert",
+    "cover",
+    "help",
+)
 """The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
@@ -39,6 +51,7 @@ LOOKING_AFTER = (
     "ways",
     "lock_after",
     "looks",
+    "open_card",
     "backups",
     "together",
     "export",
@@ -54,6 +67,11 @@ PAGES = {
     "words_code": "words_code:WordsSidePage",
     "alert": "alert:AlertPage",
     "cover": "cover:CoverCopyPage",
+    "help": "suggestions:HelpMenuPage",
+    "help_ask": "ask_help:AskSidePage",
+    "help_suggestions": "suggestions:SuggestionsPage",
+    "help_bring": "suggestions:BringPage",
+    "help_out": "help_out:HelpOutPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",
@@ -67,12 +85,17 @@ PAGES = {
     "ways": "ways:WaysPage",
     "lock_after": "lock_after:LockAfterPage",
     "looks": "looks:LooksPage",
+    "open_card": "open_card:OpenCardPage",
 }
 """Every page that a row or the palette opens by its name: module and class in ``screens``."""
 
 
 def first_page(session: Session) -> Screen[Any]:
-    """The bare box where there is a vault, else the welcome."""
+    """The bare box where there is a vault, else the welcome; a file of somebody to help first."""
+    if session.at.bundle is not None:
+        from passport.tui.screens.help_out import HelpOutPage
+
+        return HelpOutPage(session.at.bundle)
     if session.at.vault.exists():
         from passport.tui.screens.unlock import Unlock
 
@@ -92,7 +115,7 @@ def go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None = None) -> N
     )  # the app's own: the page that asked goes away
 
 
-async def _save_all(app: AnyApp) -> list[Screen[Any]] | None:
+async def save_all(app: AnyApp) -> list[Screen[Any]] | None:
     """Save what is typed on every page. Returns what has to be shown next; None where a page could not: it is in front."""
     follows: list[Screen[Any]] = []
     for page in reversed([one for one in app.screen_stack if isinstance(one, Page)]):
@@ -107,21 +130,25 @@ async def _save_all(app: AnyApp) -> list[Screen[Any]] | None:
 async def _go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None) -> None:
     from passport.actions.drafts import take_locked_place
     from passport.actions.form_now import form_now
+    from passport.actions.helping import helping
+    from passport.tui.screens.help_out import HelpHomePage
     from passport.tui.screens.home import HomePage
 
     session = session_of(app)
-    follows = await _save_all(app)
+    follows = await save_all(app)
     if follows is None:
         return
     where = await session.desk.do(take_locked_place)
+    session.look_whose(await session.desk.do(helping))
     while len(app.screen_stack) > 1:
         app.pop_screen()
-    await app.push_screen(HomePage())
+    await app.push_screen(HomePage() if session.helping is None else HelpHomePage())
     if then is not None:
         await then()
     elif where is not None:
         form = await session.desk.do(form_now, session.shelf, where[0])
-        await app.push_screen(page_at(form, where[1]))
+        at = page_at if session.helping is None else change_at  # a helper has no form to go through
+        await app.push_screen(at(form, where[1]))
     for page in follows:
         await app.push_screen(page)
 
@@ -197,9 +224,14 @@ def support(app: AnyApp) -> None:
 
 
 async def card(app: AnyApp) -> None:
-    """The five lines of the card."""
+    """The five lines of the card; while it is locked, the open card."""
     from passport.tui.screens.card import CardPage
+    from passport.tui.screens.open_card import OpenCardShownPage
 
+    if not session_of(app).desk.is_open:
+        if not isinstance(app.screen, OpenCardShownPage):
+            await app.push_screen(OpenCardShownPage())
+        return
     if not isinstance(app.screen, CardPage):
         await app.push_screen(CardPage())
 

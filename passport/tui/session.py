@@ -14,6 +14,7 @@ from passport.tui.desk import Desk
 from passport.wording.words import Words
 
 if TYPE_CHECKING:
+    from passport.actions.helping import Helping
     from passport.forms.shelf import Shelf
 
 
@@ -34,12 +35,34 @@ class Session:
     of_copy: str = ""
     """What is to be said where the open passport is not the newest copy that was used here."""
 
+    helping: Helping | None = None
+    """What somebody asked help with, while that is open and not a record of one's own."""
+    open_to_helper: Shelf | None = None
+    """Then: the forms with only the questions that are open."""
+
     @property
     def shelf(self) -> Shelf:
         """The forms, read when they are first needed."""
         from passport.forms.shelf import shelf
 
-        return shelf()
+        return self.open_to_helper or shelf()
+
+    def look_whose(self, helping: Helping | None) -> None:
+        """Whose record is open now."""
+        self.helping, self.open_to_helper = helping, None
+        if helping is not None:
+            from passport.actions.helping import open_shelf
+
+            self.open_to_helper = open_shelf(helping, self.shelf)
+
+    @property
+    def banner(self) -> str:
+        """What every page says while somebody helps; empty in a person's own record."""
+        if self.helping is None:
+            return ""
+        from passport.actions.helping import banner
+
+        return visible(banner(self.helping, self.words))
 
     def now(self) -> datetime:
         """This moment, in UTC."""

@@ -38,17 +38,18 @@ class Verbs(Provider):
     def _verbs(self) -> Iterator[tuple[str, Callable[[], object]]]:
         session, app = session_of(self.app), self.app
         yield session.say("screens.find.home"), partial(routes.go_home, app)
+        own = session.helping is None
         for form, pack in session.shelf.packs.items():
             if (
-                not pack.audience.of_carer
+                own and not pack.audience.of_carer
             ):  # these stand behind one line of their own: most people are nobody's carer
                 yield (
                     session.say("screens.find.open", form=pack.title),
                     _from_home(app, routes.open_form, form),
                 )
-        for what in (*routes.PAPERS, routes.CARER, *routes.LOOKING_AFTER):
+        for what in (*routes.PAPERS, "help_out", routes.CARER, *routes.LOOKING_AFTER) if own else ():
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
-        for action in ("support", "card", "lock", "quit"):
+        for action in ("support", *(("card",) if own else ()), "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)
         for theme in THEMES:
             look = session.say(f"screens.find.{theme.name}")

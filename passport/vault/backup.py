@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from passport.errors import NotAVault, PassportError, VaultExists
 from passport.vault.backup_file import (
     PARTS,
-    PIECE,
     Head,
     Manifest,
     Part,
@@ -22,7 +21,8 @@ from passport.vault.backup_file import (
     read_head,
 )
 from passport.vault.folder import BACKUPS, KEYS, OWN_FILES
-from passport.vault.whole import plainly, sync_folder
+from passport.vault.open_card import take_open_away
+from passport.vault.whole import plainly, sync_folder, wipe
 
 if TYPE_CHECKING:
     from passport.vault.snapshot import Snapshot
@@ -134,6 +134,8 @@ def put_in_place(waiting: Path, folder: Path, now: datetime, *, set_aside: bool)
                 aside.rename(folder)
             raise
         sync_folder(folder.parent)
+    if aside is not None:
+        take_open_away(aside)
     return aside
 
 
@@ -183,13 +185,7 @@ def forget_rolling(folder: Path, keep: Path | None = None) -> int:
     there = [path for path in rolling(folder) if path != keep]
     with plainly(folder):
         for path in there:
-            with path.open("r+b") as file:  # what a disk keeps of it afterwards is out of reach, and said so
-                left = path.stat().st_size
-                while left > 0:
-                    left -= file.write(b"\0" * min(PIECE, left))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
+            wipe(path)
         if (folder / BACKUPS).is_dir():
             sync_folder(folder / BACKUPS)
             with contextlib.suppress(OSError):

@@ -15,7 +15,9 @@ BACKUPS = "backups"
 """A folder of our own backups, taken before risky steps and once a day."""
 PORTABLE = "portable"
 """An empty file. Where it is, settings and what was seen and met lie in the folder, too, and nothing on the computer."""
-OWN_FILES = (DATABASE, JOURNAL, KEYS, KEYS_BEFORE)
+OPEN = "open"
+"""The open card: the one file that is not locked. It is there only while the person wants it."""
+OWN_FILES = (DATABASE, JOURNAL, KEYS, KEYS_BEFORE, OPEN)
 """Every file that a vault makes in its folder; our own backups are in ``BACKUPS``."""
 PAGE = 4096
 

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Mapping
 
 from passport.record.answers import Place, Value, freeze, thaw
 from passport.vault.erased import TABLE
@@ -51,6 +52,13 @@ class SmallThings:
         """A small thing, or None."""
         found = self._rows.select("SELECT body FROM kept WHERE name = ?", name)
         return freeze(json.loads(str(found[0][0]))) if found else None
+
+    def kept_like(self, start: str) -> Mapping[str, Value]:
+        """Every small thing whose name begins so, in the order they were kept first."""
+        found = self._rows.select("SELECT name, body FROM kept ORDER BY rowid")
+        return {
+            str(name): freeze(json.loads(str(body))) for name, body in found if str(name).startswith(start)
+        }
 
     def forget(self, name: str) -> None:
         """Take a small thing out, if it is there."""

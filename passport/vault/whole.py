@@ -119,6 +119,17 @@ def _write_synced(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def wipe(path: Path) -> None:
+    """Write zeros over a file, then take it away. What a disk keeps of it afterwards is out of reach. Raises OSError."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(b"\0" * min(_MORE, left))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """A rename is on disk only when its folder is. Windows has no such call and needs none."""
     if os.name == "posix":

@@ -31,7 +31,7 @@ def make_words_code(session: Session) -> None:
         return
     side = sides[picked]
     half = f"words {side}"
-    lines = _lines(session, to_choose(session.vault, session.shelf, side, words), half)
+    lines = ask_lines(session, to_choose(session.vault, session.shelf, side, words), half)
     card = bool(lines) and talk.yes("plain.words_on_card")
     to = _to(session) if lines else None
     if not lines or to is None:
@@ -56,7 +56,7 @@ def make_alert(session: Session) -> None:
     talk, words = session.talk, session.words
     talk.heading(words("alert.title"))
     pieces = to_choose_for_alert(session.vault, session.shelf, session.today(), words)
-    lines = _lines(session, pieces, "alert")
+    lines = ask_lines(session, pieces, "alert")
     to = _to(session) if lines else None
     if not lines or to is None:
         return
@@ -94,7 +94,7 @@ def write_cover(session: Session) -> None:
     half, everything = f"cover {copy.id}", [one for pieces in offered.values() for one in pieces]
     for part, pieces in offered.items():
         talk.heading(words(f"cover.{part}"))
-        lines = _lines(session, pieces, half, part, everything)
+        lines = ask_lines(session, pieces, half, part, everything)
         if lines is None:
             return
         parts[part] = lines
@@ -106,7 +106,7 @@ def write_cover(session: Session) -> None:
         drop_half(session.vault, half)
 
 
-def _lines(
+def ask_lines(
     session: Session,
     pieces: Sequence[Piece],
     half: str,

@@ -11,6 +11,7 @@ from passport.actions.places import Places, is_portable, place_typed, places
 from passport.actions.recovery import written_down
 from passport.actions.unlock import make
 from passport.cli.plain.check import check_paper
+from passport.cli.plain.help_out import open_bundle
 from passport.cli.plain.keys import write_down
 from passport.cli.plain.talk import Talk, Way
 from passport.errors import PassportError, WeakPassphrase
@@ -19,7 +20,7 @@ from passport.keys.passphrase import new_passphrase
 from passport.vault.folder import look_at_folder
 from passport.vault.vault import Vault
 
-WAYS = ("start", "open", "check", "look")
+WAYS = ("start", "open", "check", "help", "look")
 
 
 def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Places, Vault | None]:
@@ -37,12 +38,18 @@ def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Plac
                 return places(folder) if is_portable(folder) else replace(at, vault=folder), None
         elif way == WAYS.index("check"):
             check_paper(talk, at, now.date)
+        elif way == WAYS.index("help") and (opened := open_bundle(talk, at, now)) is not None:
+            return opened
         elif way == WAYS.index("look"):
-            talk.say("screens.made_up.what")
-            talk.say("screens.made_up.passphrase", passphrase=PASSPHRASE)
-            talk.say("screens.made_up.making")
-            at = replace(at, vault=place_to_look_around())
-            return at, look_around(at.vault, shelf, now)
+            return _look(talk, at, shelf, now)
+
+
+def _look(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Places, Vault]:
+    talk.say("screens.made_up.what")
+    talk.say("screens.made_up.passphrase", passphrase=PASSPHRASE)
+    talk.say("screens.made_up.making")
+    at = replace(at, vault=place_to_look_around())
+    return at, look_around(at.vault, shelf, now)
 
 
 def _other_folder(talk: Talk) -> Path | None:

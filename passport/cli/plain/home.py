@@ -17,12 +17,15 @@ from passport.cli.plain.chosen import make_alert, make_words_code, write_cover
 from passport.cli.plain.export import open_files
 from passport.cli.plain.files import kept_files
 from passport.cli.plain.find import find_words
+from passport.cli.plain.help_out import help_someone
+from passport.cli.plain.helping import help_menu
 from passport.cli.plain.history import all_before
 from passport.cli.plain.keys import new_passphrase, new_recovery_words
 from passport.cli.plain.lists import Shown, in_another_way, is_back, picked, print_list, say_ways
 from passport.cli.plain.lock_after import lock_after
 from passport.cli.plain.looks import looks
 from passport.cli.plain.one_question import question
+from passport.cli.plain.open_card import open_card
 from passport.cli.plain.printing import print_blank, save_card, tell_holders
 from passport.cli.plain.session import Session
 from passport.cli.plain.share import copies, share
@@ -59,12 +62,7 @@ def _choose(session: Session, rows_of: Callable[[], Iterator[Does]], how: str, *
     session.here = None
     rows = list(rows_of())
     session.talk.say(how)
-    picked = session.talk.known(
-        lambda one: number_in(one, len(rows)) is not None,
-        "plain.number_wanted",
-        home=leads_home,
-        most=len(rows),
-    )
+    picked = session.talk.known(len(rows), otherwise="plain.number_wanted", home=leads_home)
     at = None if isinstance(picked, Way) else number_in(picked, len(rows))
     if at is None:
         return False
@@ -94,6 +92,7 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
     "ways": ways,
     "lock_after": lock_after,
     "looks": looks,
+    "open_card": open_card,
     "backups": backups,
     "together": together,
     "export": open_files,
@@ -153,6 +152,8 @@ class _Numbered:
         for row, does in CHOSEN.items():
             self.row(words(f"screens.home.{row}_row"))
             yield partial(does, session)
+        self.row(words("screens.home.help_row"))
+        yield lambda: help_menu(session, help_someone)
 
 
 def _rows(session: Session) -> Iterator[Does]:
@@ -267,5 +268,5 @@ def _card(session: Session) -> None:
 
 
 def _support(session: Session) -> None:
-    support(session.talk, session.vault.passport().nation)
+    support(session.talk, session.at.vault, session.vault.passport().nation)
     session.talk.let_read()

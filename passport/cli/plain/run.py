@@ -11,6 +11,7 @@ from datetime import datetime
 from passport.actions.advice import advice_on
 from passport.actions.demo import take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
+from passport.actions.helping import finish, helping
 from passport.actions.laid_out import take_away as take_away_laid_out
 from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
@@ -20,10 +21,11 @@ from passport.actions.settings import read_settings
 from passport.actions.unlock import Opened, open_with_words, unlock
 from passport.cli.plain.damaged import damaged
 from passport.cli.plain.first_run import first_run
+from passport.cli.plain.help_out import help_home, open_or_leave
 from passport.cli.plain.home import at_home
 from passport.cli.plain.session import Session
 from passport.cli.plain.support import support
-from passport.cli.plain.talk import Leave, Talk
+from passport.cli.plain.talk import SUPPORT, Leave, Talk
 from passport.cli.plain.watch import Watch
 from passport.cli.plain.ways import open_by_shares
 from passport.cli.say import Voice, words
@@ -50,41 +52,59 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     gc.enable()  # it was off since ``__main__``: see there
     with suppress(AttributeError, io.UnsupportedOperation):  # after a lock it is set already
         sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    talk = Talk(Voice(), words, support)
+    talk = Talk(Voice(), words, lambda talk: support(talk, at.vault))
     for name in ("SIGHUP", "SIGTERM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda _signal, _frame: talk.no_more())
     vault: Vault | None = None
     session: Session | None = None
     watch = Watch(talk, lambda: read_settings(at.settings).idle_minutes)
-    hide, fresh = False, not at.vault.exists()
+    hide, fresh = False, at.bundle is None and not at.vault.exists()
     try:
-        if fresh:
-            at, vault = first_run(talk, at, shelf(), clock())
-        else:
-            talk.say("plain.hello")
+        at, vault = _begin(talk, at, clock)
         _tell_leftovers(talk)
         if vault is None:
             fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
         watch.begin()
-        at_home(session, take_locked_place(vault))
+        opens = at_home if helping(vault) is None else help_home
+        opens(session, take_locked_place(vault))
     except Leave as leaving:
         hide = leaving.hide
     except PassportError as error:
         return _stopped(talk, at, error, clock) if vault is None else _told(talk, error)
     finally:
         watch.end()
+        at, vault = (at, vault) if session is None else (session.at, session.vault)
         if vault is not None:
             _close(vault, session.here if session is not None else None, locked=hide)
         if not hide:
-            with suppress(OSError):
-                take_away(at.vault)
+            _take_off(talk, at, session)
     if hide:
         wipe_terminal()
         return _hidden(at, clock) if vault is not None else Exit.DONE
     talk.say("plain.goodbye" if vault is not None else "plain.closed")
     return Exit.DONE if vault is not None or fresh else Exit.CANNOT_OPEN
+
+
+def _begin(talk: Talk, at: Places, clock: Callable[[], datetime]) -> tuple[Places, Vault | None]:
+    """What is open at first: what somebody asks help with, what a first run made, or nothing yet. Raises Leave."""
+    if at.bundle is not None:
+        return open_or_leave(talk, at, clock())
+    if not at.vault.exists():
+        return first_run(talk, at, shelf(), clock())
+    talk.say("plain.hello")
+    return at, None
+
+
+def _take_off(talk: Talk, at: Places, session: Session | None) -> None:
+    """What goes with its screen: a made-up person, and what somebody finished helping with."""
+    with suppress(OSError):
+        take_away(at.vault)
+    if session is not None and session.finished:
+        finish(at.vault)
+        talk.say("helping.done")
+        talk.say("helping.done_disk")
 
 
 def _told(talk: Talk, error: PassportError) -> int:
@@ -108,7 +128,8 @@ def _stopped(talk: Talk, at: Places, error: PassportError, clock: Callable[[], d
 def _unlock(talk: Talk, at: Places, now: datetime) -> Vault:
     """The passphrase, or the recovery words. Raises VaultError for what cannot be tried again, and Leave."""
     for _ in range(_MOST_TRIES):
-        typed = talk.secret("plain.passphrase")
+        while (typed := talk.secret("plain.passphrase")).strip().lower() == SUPPORT:
+            support(talk, at.vault)
         try:
             way = _OTHER_WAYS.get(typed.strip().lower())
             opened = unlock(at.vault, typed, now, at.seen) if way is None else _recover(way, talk, at, now)

@@ -25,6 +25,9 @@ class Session:
     here: tuple[str, Place] | None = None
     """The section and the place of the question that is asked now; None at home."""
 
+    finished: bool = False
+    """Whether what somebody asked help with is to go from this computer."""
+
     def now(self) -> datetime:
         """This moment, in UTC."""
         return self.clock()

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from enum import Enum
 from functools import cache
@@ -150,17 +150,18 @@ class Talk:
                 return typed.strip()[1:] if literal else typed
 
     def known(
-        self, knows: Callable[[str], bool], key: str, *, home: bool = True, **gaps: object
+        self, most: int, verbs: Collection[str] = (), *, otherwise: str, home: bool = True
     ) -> str | Way:
-        """A line that means something here, an empty one, or a way out. Else a sentence of ours says so, and it asks again.
+        """A number up to ``most``, one of ``verbs``, an empty line, or a way out. Else a sentence says so, and it asks again.
 
         The list is not said again: whoever listens to it would sit through all of it. Raises Leave.
         """
         while True:
             typed = self.ask(home=home)
-            if isinstance(typed, Way) or not typed.strip() or knows(typed.strip().lower()):
+            plain = "" if isinstance(typed, Way) else typed.strip().lower()
+            if not plain or plain in verbs or number_in(plain, most) is not None:
                 return typed
-            self.say(key, **gaps)
+            self.say(otherwise, most=most)
 
     def pick(
         self, choices: Sequence[str], help_: Sequence[str] = (), *, home: bool = True

@@ -85,7 +85,7 @@ def check_answers(session: Session, section_id: str) -> None:
         for verb in verbs:
             talk.say(f"plain.verb_{verb}")
         count = len(form.steps)
-        typed = talk.known(lambda one: one in verbs or number_in(one, count) is not None, "plain.not_that")
+        typed = talk.known(count, verbs, otherwise="plain.not_that")
         if isinstance(typed, Way) or not typed.strip():
             return
         at = number_in(typed, count)

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from passport.actions.support import support
 from passport.tui.page import Page
+from passport.tui.screens.open_card import lines_shown
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
 
@@ -21,6 +22,7 @@ class SupportPage(Page[None]):
         lines = support(await self._nation(), self.session.words)
         return (
             Line(self.say("screens.support.emergency"), classes="heading"),
+            *lines_shown(self),
             *(
                 Line(text, classes=style)
                 for one in lines

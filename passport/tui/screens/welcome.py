@@ -9,7 +9,7 @@ from passport.tui.page import Page
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
-WAYS = ("start", "open", "check", "look")
+WAYS = ("start", "open", "check", "help", "look")
 
 
 class Welcome(Page[None]):
@@ -32,11 +32,18 @@ class Welcome(Page[None]):
     @on(Row.Picked)
     async def _go(self, event: Row.Picked) -> None:
         from passport.tui.screens.check_paper import CheckPaperPage
+        from passport.tui.screens.help_out import HelpOutPage
         from passport.tui.screens.made_up import MadeUpPage
         from passport.tui.screens.make_vault import NamePage
         from passport.tui.screens.open_other import OpenOtherPage
 
-        pages = {"start": NamePage, "open": OpenOtherPage, "check": CheckPaperPage, "look": MadeUpPage}
+        pages = {
+            "start": NamePage,
+            "open": OpenOtherPage,
+            "check": CheckPaperPage,
+            "help": HelpOutPage,
+            "look": MadeUpPage,
+        }
         await self.app.push_screen(pages[event.row.key]())
 
     def action_back(self) -> None:
