@@ -77,7 +77,7 @@ def alert(
     """Give it out: the line as a text file in ``out`` and in the register, or neither. Raises as ``rehearse_alert``, and NoRoom, NoPermission."""
     made = rehearse_alert(vault, shelf, pieces, to, now, words)
     name = f"{file_name('alert', made.line)}.txt"
-    hand_out(vault, out, {name: f"{made.text}\n".encode()}, made.line, lambda: None)
+    hand_out(vault, out, {name: f"{made.text}\n".encode()}, made.line, dict)
     return Given(made, made.line.copy, {"text": out / name})
 
 

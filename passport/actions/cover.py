@@ -117,7 +117,7 @@ def cover(
     name = f"{file_name('cover-letter', made.line)}{'-large' * to.large_print}"
     names = {"pdf": f"{name}.pdf", "text": f"{name}.txt", "html": f"{name}.html"}
     contents = (made.pdf, made.text.encode(), made.html.encode())
-    hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), made.line, lambda: None)
+    hand_out(vault, out, dict(zip(names.values(), contents, strict=True)), made.line, dict)
     return Given(made, made.line.copy, {kind: out / file for kind, file in names.items()})
 
 

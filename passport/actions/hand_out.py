@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from passport.actions.whose import must_be_ones_own
+from passport.record.answers import Value
 from passport.record.copies import CopyGiven
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
@@ -61,9 +62,11 @@ class Contents:
 
 
 def hand_out(
-    vault: Vault, out: Path, files: Mapping[str, bytes], line: Line, checks: Callable[[], None]
+    vault: Vault, out: Path, files: Mapping[str, bytes], line: Line, checks: Callable[[], Mapping[str, Value]]
 ) -> None:
     """``files`` in ``out`` and a line in the register, or neither. ``checks`` may stop it, once the files are on disk.
+
+    It returns what the vault is to keep with the line, by name.
 
     Raises NoRoom, NoPermission, and what ``checks`` raises.
     """
@@ -71,8 +74,7 @@ def hand_out(
     take_back = None
     try:
         with whole_files(out, files):
-            checks()
-            take_back = vault.give_copy(line.copy, line.series, line.says)
+            take_back = vault.give_copy(line.copy, line.series, line.says, checks())
     except BaseException:
         if take_back is not None:
             take_back()

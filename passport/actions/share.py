@@ -24,7 +24,7 @@ from passport.actions.paper_now import (
     said_at_the_door,
     standing_of,
 )
-from passport.actions.sign import remember_pages
+from passport.actions.sign import pages_to_keep
 from passport.checking.check import check_bytes
 from passport.errors import HolderWanted, NothingToShare, OwnCheckFailed
 from passport.forms.conditions import is_answered
@@ -45,7 +45,7 @@ from passport.qr.draw import png, svg
 from passport.qr.meter import meter
 from passport.qr.room import A4, CARD
 from passport.qr.token import write
-from passport.record.answers import whole_letters
+from passport.record.answers import Value, whole_letters
 from passport.record.audience import Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
@@ -249,8 +249,8 @@ def share(
     )
 
     # 7  the files are on disk and checked before the register says so, and under their names only once it does
-    def checks() -> None:
-        remember_pages(vault, shelf, made.sections, _own_check(made, now.date(), words))
+    def checks() -> Mapping[str, Value]:
+        return pages_to_keep(vault, shelf, made.sections, _own_check(made, now.date(), words))
 
     named = series(selection.for_, made.sections, "card" * handing.card)
     hand_out(vault, out, contents.files(name), Line(copy, named), checks)

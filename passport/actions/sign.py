@@ -12,7 +12,7 @@ from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
 from passport.law.papers import papers
 from passport.law.signed_text import signed_digests, text_now
-from passport.record.answers import Answer, place_in
+from passport.record.answers import Answer, Value, freeze, place_in
 from passport.record.sections import SIGNINGS, Section
 from passport.vault.vault import Vault
 
@@ -55,14 +55,21 @@ def _sign_as_a_whole(
     return look(vault, shelf, section.id, now.date())
 
 
-def remember_pages(vault: Vault, shelf: Shelf, section_ids: Iterable[str], pages: int) -> None:
-    """Keep how many pages a paper to sign has as it stands, so that a page that is missing later is noticed (AD-50)."""
+def pages_to_keep(vault: Vault, shelf: Shelf, section_ids: Iterable[str], pages: int) -> Mapping[str, Value]:
+    """How many pages a paper to sign has as it stands, so that a page that is missing later is noticed (AD-50).
+
+    By the name under which the vault keeps it, where that is news.
+    """
+    news: dict[str, Value] = {}
     for section_id in section_ids:
         section = vault.section(section_id)
         pack = shelf.pack(section.form)
         if pack.question(SIGNINGS) is not None:
             counts = sorted({*_pages_printed(vault, section, pack), pages})
-            vault.keep(_kept_at(section_id), {"paper": text_now(section, pack).paper, "pages": tuple(counts)})
+            said: Value = freeze({"paper": text_now(section, pack).paper, "pages": counts})
+            if vault.kept(_kept_at(section_id)) != said:
+                news[_kept_at(section_id)] = said
+    return news
 
 
 def _pages_printed(vault: Vault, section: Section, pack: Pack) -> tuple[int, ...]:

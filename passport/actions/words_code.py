@@ -1,6 +1,6 @@
 """A words code: a few lines that any phone shows, chosen word for word. On a page, or on a card for a wallet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from passport.paper.words_code import words_card, words_page
 from passport.qr.draw import largest_module, png, svg
 from passport.qr.plain import bytes_of, first_without_room, letters_too_many, plain_text
 from passport.qr.room import A4, CARD
+from passport.record.answers import Value
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from passport.wording.words import Words
@@ -127,9 +128,10 @@ def words_code(
         made.pdf, made.code_png, made.code_svg, made.shows.encode(), made.text.encode(), made.html.encode()
     )
 
-    def checks() -> None:
+    def checks() -> Mapping[str, Value]:
         if read_here(PICTURE, made.code_png)["text"] != made.shows:
             raise OwnCheckFailed(check=words("words_code.differs"))
+        return {}
 
     hand_out(vault, out, contents.files(name), made.line, checks)
     return Given(made, made.line.copy, {kind: out / file for kind, file in contents.named(name).items()})

@@ -176,6 +176,17 @@ class Pack:
     """Questions that earlier versions asked, by id, to their labels. Their answers stay, and are shown."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The pack's other sentences by key, such as the panel for staff."""
+    _by_id: Mapping[str, tuple[Question, Question | None]] = field(init=False, repr=False, compare=False)
+    """Each question with the part it stands in: they are asked for very often."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, tuple[Question, Question | None]] = {}
+        for page in self.pages:
+            for question in page.questions:
+                found.setdefault(question.id, (question, None))
+                for inside in question.questions:
+                    found.setdefault(inside.id, (inside, question))
+        object.__setattr__(self, "_by_id", found)
 
     @property
     def has_outcome(self) -> bool:
@@ -193,15 +204,11 @@ class Pack:
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""
-        return next((question for question in self.questions() if question.id == question_id), None)
+        return self._by_id.get(question_id, (None, None))[0]
 
     def part_of(self, question_id: str) -> Question | None:
         """The part a question stands in, or None."""
-        for page in self.pages:
-            for part in page.questions:
-                if any(question.id == question_id for question in part.questions):
-                    return part
-        return None
+        return self._by_id.get(question_id, (None, None))[1]
 
     def labels(self) -> dict[str, Label]:
         """What the wall needs to know of each field."""

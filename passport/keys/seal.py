@@ -5,6 +5,7 @@ A thing has exactly one spelling. What is read must encode back to the same byte
 spellings of short numbers, bytes left over and everything else that two programs could read in two ways.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,6 +18,7 @@ Plain: TypeAlias = "bool | int | bytes | str | list[Plain] | dict[int | str, Pla
 
 MOST_BYTES = 16 * 1024 * 1024
 MOST_DEPTH = 24
+_HALF = re.compile("[\ud800-\udfff]")
 _TAG_18 = b"\xd2"  # COSE_Sign1, RFC 9052 2
 _ES256 = -7
 _SIGNATURE = 64  # r and s, 32 bytes each: RFC 9053 2.1
@@ -161,7 +163,7 @@ def _must_be_plain(plain: object, depth: int) -> None:
 
 def _must_be_one_thing(plain: object) -> None:
     if isinstance(plain, str):
-        if any("\ud800" <= letter <= "\udfff" for letter in plain):
+        if _HALF.search(plain):
             raise TypeError("half a character")
     elif isinstance(plain, int):
         if not -(1 << 64) <= plain < 1 << 64:

@@ -13,6 +13,8 @@ _SET_APART = re.compile(rf"\u2066({_NUMBER.pattern})\u2069")
 _JOINERS = frozenset("\u200d\u200c")
 _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Variation selectors: they choose how a sign looks, and a text without them has the same letters in the same order."""
+_NOT_COMPARED = re.compile("[^0-9a-z\u00c0-\u024f]+")
+_ASCII = re.compile("[\x00-\x7f]+")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _URDU = frozenset("ٹڈڑںھہے")
 """Letters of Urdu that Arabic has not."""
@@ -78,12 +80,7 @@ def right_to_left(text: str) -> bool:
 
 def comparable(text: str) -> str:
     """Only the Latin letters and digits of a text, NFKC, in small letters: what can be read back from any page."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return "".join(
-        letter
-        for letter in plain
-        if (letter.isascii() and letter.isalnum()) or "\u00c0" <= letter <= "\u024f"
-    )
+    return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def all_comparable(text: str) -> bool:
@@ -94,6 +91,6 @@ def all_comparable(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text)
     return not any(
         (unicodedata.category(letter).startswith("M") and letter not in _LOOKS)
-        or (letter.isalpha() and not (letter.isascii() or "\u00c0" <= letter <= "\u024f"))
-        for letter in plain
+        or (letter.isalpha() and not "\u00c0" <= letter <= "\u024f")
+        for letter in _ASCII.sub("", plain)
     )

@@ -83,9 +83,9 @@ def unwrap(pdf: bytes) -> Unwrapped:
 
     if not pdf.startswith(b"%PDF-"):
         raise NotOurs(step="neither")
-    reader = PdfReader(io.BytesIO(pdf), strict=False)
-    signatures = list(_signatures(reader))
     value = _sealed_bytes(pdf)
+    reader = PdfReader(io.BytesIO(_without(value, pdf)), strict=False)
+    signatures = list(_signatures(reader))
     files = _files(reader)
     one_revision = _one_revision(pdf, files.values())
     key = key_of_seal(*value) if value is not None and len(signatures) == 1 else ""
@@ -127,6 +127,14 @@ def _sealed_bytes(pdf: bytes) -> tuple[bytes, bytes] | None:
     if not whole or not re.fullmatch(rb"<[0-9A-F]+>", gap) or not pdf[:first].endswith(b"/Contents "):
         return None
     return pdf[:first] + pdf[after:], bytes.fromhex(gap[1:-1].decode())
+
+
+def _without(value: tuple[bytes, bytes] | None, pdf: bytes) -> bytes:
+    """The same file, as long, with an empty text in place of the seal's value: pypdf takes each of its digits in by itself."""
+    if value is None:
+        return pdf
+    spelled = b"<" + value[1].hex().upper().encode() + b">"
+    return pdf.replace(spelled, b"()".ljust(len(spelled)), 1)
 
 
 def _signatures(reader: Any) -> Iterator[Any]:

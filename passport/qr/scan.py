@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_PIXELS = 25_000_000
+_NEVER_SEE_THROUGH = {"1", "L", "RGB"}
 _KINDS = ("PNG", "JPEG", "WEBP")
 
 
@@ -29,7 +30,7 @@ def read_picture(picture: bytes) -> str:
             with Image.open(io.BytesIO(picture), formats=_KINDS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise NotOurs(step="picture")
-                grey = _on_white(opened.convert("RGBA"))
+                grey = _on_white(opened)
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
             raise NotOurs(step="picture") from wrong
     found = _texts(grey) or _texts_of_twice_the_size(grey)
@@ -60,6 +61,8 @@ def _on_white(picture: "Image.Image") -> "Image.Image":
     """In greys, with what is see-through as white paper."""
     from PIL import Image
 
+    if picture.mode in _NEVER_SEE_THROUGH and "transparency" not in picture.info:
+        return picture.convert("L")
     paper = Image.new("RGBA", picture.size, "white")
-    paper.alpha_composite(picture)
+    paper.alpha_composite(picture.convert("RGBA"))
     return paper.convert("L")

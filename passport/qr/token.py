@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from passport.errors import NotOurs, TooMuchForCode
 from passport.keys.identity import Identity, PublicKey
@@ -93,6 +94,7 @@ def wrap(sealed: bytes) -> str:
     return PREFIX + base45.write(deflate(sealed, dictionary()))
 
 
+@lru_cache(maxsize=2)
 def read(text: str) -> Token:
     """What a code says. Raises NotOurs and SealBroken, each with the step that was not as we write it."""
     if len(text) > MOST_LETTERS:

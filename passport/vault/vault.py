@@ -16,7 +16,7 @@ from passport.keys.recovery import new_recovery_words, read_recovery_words
 from passport.keys.shares import Share
 from passport.keys.slots import KeysFile
 from passport.keys.ways import PASSPHRASE, RECOVERY, SECOND, SHARES, DataKey, new_data_key
-from passport.record.answers import Answer, Place
+from passport.record.answers import Answer, Place, Value
 from passport.record.audience import OWN_SIDES
 from passport.record.copies import CopyGiven
 from passport.record.sections import Section
@@ -252,12 +252,20 @@ class Vault(WaysIn, Attachments, Identities):
         """A document's id and the version a copy would have now. Nothing is written until a copy is given."""
         return register.next_document(self._rows, self.id, series, state)
 
-    def give_copy(self, copy: CopyGiven, series: str, says: str = "") -> Callable[[], None]:
-        """Write a copy in the register. Returns what takes it out again, for when its files could not be put in place."""
+    def give_copy(
+        self, copy: CopyGiven, series: str, says: str = "", keeps: Mapping[str, Value] | None = None
+    ) -> Callable[[], None]:
+        """Write a copy in the register, and keep these small things with it, in one transaction.
+
+        Returns what takes the copy out again, for when its files could not be put in place.
+        """
         self._index.changed("", (of_copy(copy).place,))
         with self._rows.saving():
             forget = register.give_copy(self._rows, copy, series, says)
-        self._passport = None
+            for name, value in (keeps or {}).items():
+                self.keep(name, value)
+        if self._passport is not None:
+            self._passport = replace(self._passport, copies=(*self._passport.copies, copy))
 
         def take_back() -> None:
             self._index.changed("", (of_copy(copy).place,))

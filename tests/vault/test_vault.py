@@ -172,6 +172,30 @@ def test_a_copy_is_in_the_register_and_can_be_taken_back(folder: Path) -> None:
     vault.close()
 
 
+def test_what_is_kept_with_a_copy_is_kept_or_not_with_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One transaction: a copy in the register without what belongs to it is not to be had, nor the other way round."""
+    vault = opened(folder)
+    assert vault.passport().copies == ()
+    vault.give_copy(a_copy(), "care", keeps={"pages about_me-1": (5,)})
+    assert vault.kept("pages about_me-1") == (5,)
+    assert vault.passport().copies == (a_copy(),)
+
+    def full_disk(name: str, value: Value) -> None:
+        raise errors.NoRoom
+
+    with monkeypatch.context() as patched, pytest.raises(errors.NoRoom):
+        patched.setattr(vault, "keep", full_disk)
+        vault.give_copy(a_copy(2), "care", keeps={"pages about_me-1": (6,)})
+    assert vault.passport().copies == (a_copy(),)
+    vault.close()
+    vault = opened(folder)
+    assert vault.passport().copies == (a_copy(),)
+    assert vault.kept("pages about_me-1") == (5,)
+    vault.close()
+
+
 def test_each_side_of_the_wall_has_its_own_key(folder: Path) -> None:
     vault = opened(folder)
     keys = {vault.identity(side).public.compressed for side in (Audience.CARE, Audience.INVOLVEMENT)}
