@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import resource
 import select
 import subprocess
 import sys
@@ -19,7 +20,16 @@ from tests.cli.at_the_pipe import START
 class Window:
     """One run in a window. ``seen`` is everything that was drawn or said so far."""
 
-    def __init__(self, folder: Path, *options: str, columns: int = 90) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *options: str,
+        columns: int = 90,
+        within: Path | None = None,
+        tree: Path | None = None,
+        cores: bool = False,
+    ) -> None:
+        """``within``: the folder it runs in. ``tree``: another copy of the program. ``cores``: the system would keep a core."""
         home = folder / "home"
         home.mkdir(exist_ok=True)
         temporary = folder / "tmp"
@@ -32,6 +42,7 @@ class Window:
             "TERM": "xterm-256color",
             "LINES": "30",
             "COLUMNS": str(columns),
+            **({} if tree is None else {"PYTHONPATH": str(tree)}),
         }
         self.process = subprocess.Popen(
             [sys.executable, "-c", START, *options, "--vault", str(folder / "record")],
@@ -40,7 +51,8 @@ class Window:
             stderr=theirs,
             env={**os.environ, **places},
             start_new_session=True,
-            preexec_fn=_take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
+            cwd=within,
+            preexec_fn=_with_cores if cores else _take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
         )
         os.close(theirs)
         self.seen = ""
@@ -103,3 +115,9 @@ class Window:
 
 def _take_the_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _with_cores() -> None:
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    _take_the_terminal()
