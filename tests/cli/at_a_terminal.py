@@ -9,6 +9,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -89,6 +90,12 @@ class Window:
         self._typed_at = len(self.seen)
         os.write(self._ours, keys.encode())
         self._read(seconds)
+
+    def drains(self) -> None:
+        """Read what is there, without waiting for more."""
+        if select.select([self._ours], [], [], 0)[0]:
+            with suppress(OSError):
+                self.seen += os.read(self._ours, 65536).decode(errors="replace")
 
     def ends(self, seconds: float = 60) -> int:
         """Read on, as an open window does, until the program has ended. Gives its exit code. Raises AssertionError."""
