@@ -9,6 +9,7 @@ GOALS: dict[str, tuple[str, str]] = {
     "g6": ("a second opener is told, and two copies put together lose no word", "bench.goals.two:g6"),
     "g7": ("passphrase, key and words leak nowhere", "bench.goals.leaks:g7"),
     "g8": ("a guess at a passphrase is dear, and no edited file makes it cheap", "bench.goals.keys:g8"),
+    "g9": ("nobody waits long: to open a large record, for a lock, for a save", "bench.goals.times:g9"),
     "g10": ("no forged paper passes our own check, and every untouched one does", "bench.goals.forged:g10"),
     "g14": ("a changed file ends in one of our own sentences", "bench.goals.mutated:g14"),
     "g15": ("what could be read in two ways is refused", "bench.goals.strict:g15"),

@@ -1,12 +1,12 @@
 """G7: passphrase, key and words are nowhere but where they belong: not on the disk, not on the terminal, not in memory after a lock.
 
 The real program in a window of its own, full screen and plain. Its memory is read as a core would hold it, and the pages that
-a core leaves out. Controls: before the lock the memory must hold them, and a file that does hold them must be found.
+a core leaves out. Controls: before the lock the memory must hold them, and a file that does hold them must be found. What a core
+itself would hold, and that there is none, is in ``cores``.
 """
 
 import os
 import resource
-import signal
 import subprocess
 import tempfile
 import time
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from bench.goals.cores import LOCKS, cores, held
 from bench.goals.full_disk import mounted
 from bench.goals.made_up import NOW, PASSPHRASE, cheap_keys, forked
 from bench.goals.needs import NotHere, root, tool
@@ -28,8 +29,6 @@ from tests.cli.at_a_terminal import Window
 
 _WORDS = "Wrenbirdcanary"
 _ALTERNATE_OFF = "\x1b[?1049l"
-_LOCKS = {"full screen": ((), "\x1b[21~", "╭"), "plain": (("--plain",), "\x1a", "Passphrase:")}
-"""Options of the front, the keys that lock it (F10, Ctrl+Z), and what shows that it waits for a passphrase."""
 _NOBODY = 65534
 
 
@@ -47,13 +46,16 @@ def g7(full: bool) -> Outcome:
             there.mkdir(exist_ok=True)
             notes.append(f"no raw disk ({missing}), the files alone")
         canaries = _a_record(there)
-        for name in _LOCKS:
+        for name in LOCKS:
             for _ in range(3 if full else 1):
                 try:
                     seen.update(_one_lock(there, name, canaries))
                 except NotHere as missing:
                     notes.append(f"no memory of the {name} front ({missing})")
-                seen.update(_one_fault(there, name))
+            try:
+                seen.update(cores(there, folder, name, _WORDS, canaries))
+            except NotHere as missing:
+                notes.append(f"no core of the {name} front ({missing})")
         seen.update(_on_disk(there, image, canaries))
         seen.update(_peeking(notes))
     bad = {what: count for what, count in seen.items() if what.startswith(("LEAK", "NO "))}
@@ -90,10 +92,6 @@ def _spelled(text: str) -> tuple[bytes, ...]:
     return tuple(text.encode(how) for how in ("utf-8", "utf-16-le", "utf-32-le"))
 
 
-def _held(data: bytes, canaries: dict[str, tuple[bytes, ...]]) -> set[str]:
-    return {name for name, spelled in canaries.items() if any(one in data for one in spelled)}
-
-
 def _opened(window: Window, waits: str) -> None:
     """The passphrase, until the words stand on the screen."""
     window.until(waits, 60)
@@ -104,16 +102,16 @@ def _opened(window: Window, waits: str) -> None:
 
 def _one_lock(there: Path, name: str, canaries: dict[str, tuple[bytes, ...]]) -> Iterator[str]:
     """Open, look, lock, look again, leave, and look at what the terminal was sent."""
-    options, keys, waits = _LOCKS[name]
+    options, keys, waits = LOCKS[name]
     with Window(there, *options) as window:
         _opened(window, waits)
         pid = window.process.pid
-        before = _held(memory_of(pid), canaries)
+        before = held(memory_of(pid), canaries)
         window.types(keys)
         until_fresh(pid)
         window.until(waits, 60)
         window.types("", 1)
-        after = _held(memory_of(pid), canaries)
+        after = held(memory_of(pid), canaries)
         drawn = window.seen.rpartition(BLANK)[2]
         window.types("\x11" if not options else "\x04", 1)
         with suppress(subprocess.TimeoutExpired):
@@ -127,21 +125,8 @@ def _one_lock(there: Path, name: str, canaries: dict[str, tuple[bytes, ...]]) ->
         )
     for what in after:
         yield f"LEAK of {what} in memory after the lock ({name})"
-    for what in _held((drawn + left).encode(), canaries):
+    for what in held((drawn + left).encode(), canaries):
         yield f"LEAK of {what} on the terminal after the lock ({name})"
-
-
-def _one_fault(there: Path, name: str) -> Iterator[str]:
-    """A fault of the machine while it is open leaves no core."""
-    options, _, waits = _LOCKS[name]
-    with Window(there, *options) as window:
-        _opened(window, waits)
-        os.kill(window.process.pid, signal.SIGSEGV)
-        _, end = os.waitpid(window.process.pid, 0)
-        window.process.returncode = 0  # it has been waited for
-    yield "cases"
-    if not os.WIFSIGNALED(end) or os.WCOREDUMP(end):
-        yield f"LEAK of a core ({name})"
 
 
 def memory_of(pid: int) -> bytes:
@@ -176,13 +161,13 @@ def _on_disk(there: Path, image: Path, canaries: dict[str, tuple[bytes, ...]]) -
     for file in there.rglob("*"):
         if file.is_file():
             yield "cases"
-            for what in _held(file.read_bytes(), canaries):
+            for what in held(file.read_bytes(), canaries):
                 yield f"LEAK of {what} in {file.relative_to(there)}"
     if not image.exists():
         return
     os.sync()
     yield "cases"
-    for what in _held(image.read_bytes(), canaries):
+    for what in held(image.read_bytes(), canaries):
         yield f"LEAK of {what} on the raw disk"
     control = there / "control"
     control.write_text(_WORDS)
@@ -192,7 +177,7 @@ def _on_disk(there: Path, image: Path, canaries: dict[str, tuple[bytes, ...]]) -
     os.sync()
     yield (
         "control on the raw disk"
-        if "words" in _held(image.read_bytes(), canaries)
+        if "words" in held(image.read_bytes(), canaries)
         else "NO control on the raw disk"
     )
 

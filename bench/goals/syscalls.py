@@ -54,7 +54,7 @@ class Operation:
 
 
 def g2(full: bool) -> Outcome:
-    """Every call of every operation, three faults each; in quick, every so-manieth."""
+    """Every call of every operation, three faults each; in quick, some of them, evenly spread."""
     watches = strace()
     seen: Counter[str] = Counter()
     parts = []

@@ -3,11 +3,13 @@
 import fcntl
 import os
 import pty
+import resource
 import select
 import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +21,17 @@ from tests.cli.at_the_pipe import START
 class Window:
     """One run in a window. ``seen`` is everything that was drawn or said so far."""
 
-    def __init__(self, folder: Path, *options: str, columns: int = 90, kind: str = "xterm-256color") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *options: str,
+        columns: int = 90,
+        kind: str = "xterm-256color",
+        within: Path | None = None,
+        tree: Path | None = None,
+        cores: bool = False,
+    ) -> None:
+        """``kind``: what the terminal calls itself. ``within``: the folder it runs in. ``tree``: another copy of the program. ``cores``: the system would keep a core."""
         home = folder / "home"
         home.mkdir(exist_ok=True)
         temporary = folder / "tmp"
@@ -32,6 +44,7 @@ class Window:
             "TERM": kind,
             "LINES": "30",
             "COLUMNS": str(columns),
+            **({} if tree is None else {"PYTHONPATH": str(tree)}),
         }
         self.process = subprocess.Popen(
             [sys.executable, "-c", START, *options, "--vault", str(folder / "record")],
@@ -40,7 +53,8 @@ class Window:
             stderr=theirs,
             env={**os.environ, **places},
             start_new_session=True,
-            preexec_fn=_take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
+            cwd=within,
+            preexec_fn=_with_cores if cores else _take_the_terminal,  # noqa: PLW1509  # a test with no threads of its own
         )
         os.close(theirs)
         self.seen = ""
@@ -78,6 +92,12 @@ class Window:
         os.write(self._ours, keys.encode())
         self._read(seconds)
 
+    def drains(self) -> None:
+        """Read what is there, without waiting for more."""
+        if select.select([self._ours], [], [], 0)[0]:
+            with suppress(OSError):
+                self.seen += os.read(self._ours, 65536).decode(errors="replace")
+
     def ends(self, seconds: float = 60) -> int:
         """Read on, as an open window does, until the program has ended. Gives its exit code. Raises AssertionError."""
         limit = time.monotonic() + seconds
@@ -103,3 +123,9 @@ class Window:
 
 def _take_the_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _with_cores() -> None:
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    _take_the_terminal()

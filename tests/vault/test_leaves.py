@@ -78,6 +78,19 @@ def test_a_long_row_comes_whole_or_not_at_all(tmp_path: Path) -> None:
         assert found_on(tmp_path, *pages) == {}
 
 
+def test_a_page_that_was_not_written_at_its_place_is_not_looked_at(tmp_path: Path) -> None:
+    """Nor one that a long row goes on over."""
+    record = half_typed("tea")
+    file = tmp_path / "db"
+    page = locked(3, leaf(varint(len(record)) + b"\x05" + record))
+    file.write_bytes(bytes(PAGE) + page + page)
+    assert rows_on_leaves(file, Pages(KEY)) == {"drafts": {5: ("s", "p", "tea")}}
+    file.write_bytes(bytes(PAGE) + page)
+    assert rows_on_leaves(file, Pages(KEY)) == {}
+    file.write_bytes(bytes(PAGE) + locked(2, long_leaf(3)) + locked(9, bytes(4) + REST))
+    assert rows_on_leaves(file, Pages(KEY)) == {}
+
+
 @settings(max_examples=100)
 @given(st.binary(max_size=USABLE - 1))
 def test_nothing_that_stands_on_a_page_stops_the_reading(
