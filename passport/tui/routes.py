@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = ("copies", "to_do", "agree", "share", "check", "tell", "blank", "words_code", "alert", "cover")
-"""The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
@@ -52,6 +50,7 @@ PAGES = {
     "words_code": "words_code:WordsSidePage",
     "alert": "alert:AlertPage",
     "cover": "cover:CoverCopyPage",
+    "more": "more_papers:MorePapersPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",
