@@ -5,11 +5,11 @@ from datetime import date
 
 from passport.actions.copies import held
 from passport.actions.due import Says, due
+from passport.actions.looked import Looked
 from passport.forms.dates import show_date
 from passport.forms.interview import own_title, progress
 from passport.forms.pack import GROUPS, Pack
 from passport.forms.shelf import Shelf
-from passport.law.assess import assess
 from passport.law.findings import Outcome
 from passport.law.notes import notes_shelf
 from passport.record.answers import Place
@@ -55,16 +55,31 @@ class Home:
     carry_on: tuple[str, Place] | None
     """Section id and place of the question they stopped at."""
     copies: int
-    old_copies: int
+    hold_old: int
+    """How many people hold a copy that says something else by now."""
 
 
+_A_MONTH = len("2026-11")
+_WEEKS_FROM = 14
+"""Days from which on we count in weeks."""
 OWN, CARER = Audience.BOTH, Audience.CARER_BOTH
 """The two profiles: what a person keeps about themselves, and what they keep as somebody's carer."""
 
 
-def home(vault: Vault, shelf: Shelf, today: date, words: Words, profile: Audience = OWN) -> Home:
-    """Where everything stands today in one profile. Begun forms of a carer's stand on the person's own list, in one group."""
+def home(
+    vault: Vault,
+    shelf: Shelf,
+    today: date,
+    words: Words,
+    profile: Audience = OWN,
+    looked: Looked | None = None,
+) -> Home:
+    """Where everything stands today in one profile. Begun forms of a carer's stand on the person's own list, in one group.
+
+    ``looked`` is what was found of the papers already.
+    """
     passport = vault.passport()
+    rows = _Rows(passport, today, words, looked or Looked(passport, today))
     ours = [pack for pack in shelf.packs.values() if pack.audience.of_carer is profile.of_carer]
     which = "carer_" if profile.of_carer else ""
     listed = [
@@ -73,17 +88,13 @@ def home(vault: Vault, shelf: Shelf, today: date, words: Words, profile: Audienc
     ]
     if not profile.of_carer:
         listed.append(("home.carer", carers_begun(passport, shelf)))
-    groups = tuple(
-        Group(words(title), tuple(_row(pack, passport, today, words) for pack in packs))
-        for title, packs in listed
-        if packs
-    )
+    groups = tuple(Group(words(title), tuple(map(rows.row, packs))) for title, packs in listed if packs)
     return Home(
         passport.called(profile),
         groups,
         stopped_at(vault),
         len(passport.copies),
-        sum(one.old for one in held(passport, shelf)),
+        len({one.copy.holder for one in held(passport, shelf) if one.old}),
     )
 
 
@@ -126,44 +137,66 @@ def _stands(pack: Pack, passport: Passport) -> bool:
     return bool(passport.begun(pack.id)) or not (pack.quiet or elsewhere)
 
 
-def _row(pack: Pack, passport: Passport, today: date, words: Words) -> Row:
-    sections = passport.begun(pack.id)
-    ids = tuple(section.id for section in sections)
-    if pack.repeats:
-        status = (
-            words("home.entries" if len(ids) != 1 else "home.one_entry", count=len(ids))
-            if ids
-            else words("status.not_started")
-        )
-        last = words("home.last", title=entry_title(pack, sections[-1], words)) if sections else ""
-        detail = _running_out(pack, sections, today, words) or last
+class _Rows:
+    """Puts the forms of a list in words."""
+
+    def __init__(self, passport: Passport, today: date, words: Words, looked: Looked) -> None:
+        self._passport, self._today, self._words, self._looked = passport, today, words, looked
+
+    def row(self, pack: Pack) -> Row:
+        """One form."""
+        sections = self._passport.begun(pack.id)
+        ids = tuple(section.id for section in sections)
+        if not sections:
+            return Row(pack.id, pack.title, self._words("status.not_started"), "", ids)
+        status, detail = self._of_many(pack, sections) if pack.repeats else self._of_one(pack, sections[-1])
         return Row(pack.id, pack.title, status, detail, ids)
-    section = sections[-1] if sections else None
-    if section is None:
-        return Row(pack.id, pack.title, words("status.not_started"), "", ids)
-    if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
-        return _decision_row(pack, section, passport, today, words)
-    if section.stopped_on is None and pack.has_outcome and not pack.refusals:
-        outcome = assess(section, passport, pack, notes_shelf(), today).outcome
-        return Row(pack.id, pack.title, words(f"outcome.{outcome}"), "", ids)
-    return Row(pack.id, pack.title, entry_status(pack, section, today, words), "", ids)
 
+    def _of_many(self, pack: Pack, sections: tuple[Section, ...]) -> tuple[str, str]:
+        words, count = self._words, len(sections)
+        last = words("home.last", title=entry_title(pack, sections[-1], words))
+        if pack.audience in {Audience.PRIVATE, Audience.CARER_PRIVATE}:
+            last = words("home.only_you")
+        status = words("home.entries" if count != 1 else "home.one_entry", count=count)
+        return status, self._due(pack, sections) or last
 
-def _running_out(pack: Pack, sections: tuple[Section, ...], today: date, words: Words) -> str:
-    """How many entries ran out, or else which day the next one does, if that is soon. Empty where there is neither."""
-    found = [one for section in sections for one in due(pack, section, today)]
-    gone = sum(one.says is Says.RAN_OUT for one in found)
-    if gone:
-        return words("home.one_ran_out" if gone == 1 else "home.ran_out", count=gone)
-    days = [one.day for one in found if one.says is Says.RUNS_OUT]
-    return words("home.runs_out", date=show_date(min(days).isoformat())) if days else ""
+    def _of_one(self, pack: Pack, section: Section) -> tuple[str, str]:
+        words = self._words
+        if section.stopped_on is None and pack.refusals and section.items(pack.refusals):
+            return self._of_refusals(pack, section)
+        looked = section.value(pack.looked_at) if pack.looked_at else None
+        detail = (
+            words("home.checked", month=show_date(looked[:_A_MONTH]))
+            if isinstance(looked, str) and looked
+            else ""
+        )
+        if section.stopped_on is None and pack.has_outcome and not pack.refusals:
+            return words(f"outcome.{self._looked.at(section, pack).outcome}"), detail
+        return entry_status(pack, section, self._today, words), detail
 
+    def _of_refusals(self, pack: Pack, section: Section) -> tuple[str, str]:
+        refusals = self._looked.at(section, pack).refusals
+        standing = [refusal for refusal in refusals if refusal.outcome is not Outcome.STOPPED]
+        ready = sum(refusal.outcome is Outcome.READY for refusal in standing)
+        partly = sum(refusal.outcome is Outcome.READY_NOT_LS for refusal in standing)
+        status = self._words("home.ready_of", ready=ready, count=len(standing))
+        return status, self._words("home.not_for_life", count=partly) if partly else ""
 
-def _decision_row(pack: Pack, section: Section, passport: Passport, today: date, words: Words) -> Row:
-    refusals = assess(section, passport, pack, notes_shelf(), today).refusals
-    standing = [refusal for refusal in refusals if refusal.outcome is not Outcome.STOPPED]
-    ready = sum(refusal.outcome is Outcome.READY for refusal in standing)
-    status = words("home.ready_of", ready=ready, count=len(standing))
-    partly = sum(refusal.outcome is Outcome.READY_NOT_LS for refusal in standing)
-    detail = words("home.not_for_life", count=partly) if partly else ""
-    return Row(pack.id, pack.title, status, detail, (section.id,))
+    def _due(self, pack: Pack, sections: tuple[Section, ...]) -> str:
+        """What the dates say first: what ran out, else when the next does, else what may not be right any more."""
+        words = self._words
+        found = [one for section in sections for one in due(pack, section, self._today)]
+        gone = sum(one.says is Says.RAN_OUT for one in found)
+        if gone:
+            return words("home.one_ran_out" if gone == 1 else "home.ran_out", count=gone)
+        days = [one.day for one in found if one.says is Says.RUNS_OUT]
+        if days:
+            return self._in_so_long((min(days) - self._today).days)
+        old = sum(one.says is Says.GROWN_OLD for one in found)
+        return words("home.grown_old", count=old) if old else ""
+
+    def _in_so_long(self, days: int) -> str:
+        if days >= _WEEKS_FROM:
+            return self._words("home.runs_out_weeks", count=days // 7)
+        key = {0: "home.runs_out_today", 1: "home.runs_out_tomorrow"}.get(days, "home.runs_out_days")
+        return self._words(key, count=days)

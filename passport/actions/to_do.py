@@ -13,13 +13,13 @@ from passport.actions.back_up import backups
 from passport.actions.copies import held
 from passport.actions.due import Says, due
 from passport.actions.home import entry_title
+from passport.actions.looked import Looked
 from passport.actions.recovery import are_to_write_down
 from passport.forms.dates import show_date
 from passport.forms.pack import Pack
 from passport.forms.shelf import Shelf
-from passport.law.assess import assess, steps
+from passport.law.assess import steps
 from passport.law.findings import Outcome
-from passport.law.notes import notes_shelf
 from passport.record.answers import Place
 from passport.record.passport import Passport
 from passport.record.sections import Section
@@ -69,24 +69,29 @@ class ToDo:
     """Until when they are left in peace, in words; empty where they are not."""
 
 
-def to_do(vault: Vault, shelf: Shelf, today: date, words: Words) -> ToDo:
-    """The things to do: who has to be told, what a paper still needs, what the dates say, then what keeps the record safe."""
+def to_do(vault: Vault, shelf: Shelf, today: date, words: Words, looked: Looked | None = None) -> ToDo:
+    """The things to do: who has to be told, what a paper still needs, what the dates say, then what keeps the record safe.
+
+    ``looked`` is what was found of the papers already.
+    """
     passport = vault.passport()
     things = (
         *_old_copies(passport, shelf, words),
-        *_papers(passport, shelf, today, words),
+        *_papers(passport, shelf, words, looked or Looked(passport, today)),
         *_dates(passport, shelf, today, words),
         *_safety(vault, today, words),
     )
     return ToDo(tuple(dict.fromkeys(things)), _peace(vault, today, words))
 
 
-def on_first_page(vault: Vault, shelf: Shelf, today: date, words: Words) -> str:
-    """How many things there are, in words. Empty where there is none, or the person has peace."""
-    if _peace(vault, today, words):
-        return ""
-    many = len(to_do(vault, shelf, today, words).things)
-    return words("to_do.one" if many == 1 else "to_do.count", count=many) if many else ""
+def on_first_page(
+    vault: Vault, shelf: Shelf, today: date, words: Words, looked: Looked | None = None
+) -> tuple[str, str]:
+    """How many things there are, and the first of them, in words. Both empty where there is none, or the person has peace."""
+    things = () if _peace(vault, today, words) else to_do(vault, shelf, today, words, looked).things
+    if not things:
+        return "", ""
+    return words("to_do.one" if len(things) == 1 else "to_do.count", count=len(things)), things[0].sentence
 
 
 def leave_in_peace(vault: Vault, how_long: Peace, today: date) -> None:
@@ -121,12 +126,12 @@ def _old_copies(passport: Passport, shelf: Shelf, words: Words) -> Iterator[Thin
         yield Thing(words("to_do.tell_one" if behind == 1 else "to_do.tell", count=behind), page="tell")
 
 
-def _papers(passport: Passport, shelf: Shelf, today: date, words: Words) -> Iterator[Thing]:
+def _papers(passport: Passport, shelf: Shelf, words: Words, looked: Looked) -> Iterator[Thing]:
     """The next step of every paper that is begun and not ready."""
     for section, pack in _standing(passport, shelf):
         if not pack.has_outcome:
             continue
-        found = assess(section, passport, pack, notes_shelf(), today)
+        found = looked.at(section, pack)
         looks = [one.id for one in found.refusals if one.outcome is not Outcome.STOPPED] or [""]
         first = next((step for at in looks for step in steps(found, at)), None)
         if first is not None:

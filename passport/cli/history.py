@@ -1,11 +1,13 @@
 """``history`` and ``bring-back``: what was written before, and saving it once more."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import click
 
 from passport.actions import history as earlier
 from passport.actions.answer import existing
+from passport.actions.beside import Beside, beside
 from passport.cli.answers import say_saved
 from passport.cli.opening import entry_option, opens_vault
 from passport.cli.say import Voice, words
@@ -29,12 +31,23 @@ def when_and_by(one: earlier.Before) -> str:
 @click.argument("form", required=False)
 @entry_option
 @click.option("--place", default="", help=words("history.command_place"))
+@click.option("--number", type=int, help=words("beside.command"))
 @opens_vault
 def history(
-    *, vault: Vault, now: datetime, voice: Voice, form: str | None, entry: str | None, place: str
+    *,
+    vault: Vault,
+    now: datetime,
+    voice: Voice,
+    form: str | None,
+    entry: str | None,
+    place: str,
+    number: int | None,
 ) -> None:
-    """Of every section, one form or one entry; and what was taken out."""
+    """Of every section, one form or one entry; and what was taken out. Or one answer beside the words of today."""
     del now
+    if number is not None:
+        _beside_today(vault, voice, number)
+        return
     if form is not None:
         shelf().pack(form)
     if entry is not None:
@@ -62,6 +75,32 @@ def history(
         voice.line(f"  {one.section}  {one.title}")
     if not gone and not any(one["answers"] for one in document):
         voice.words("history.none")
+
+
+def _beside_today(vault: Vault, voice: Voice, number: int) -> None:
+    """Raises NothingBefore."""
+    for section in vault.passport().sections:
+        for one in earlier.history(vault, shelf(), section.id, words):
+            if one.number == number:
+                pair = beside(vault, shelf(), section.id, one, words)
+                voice.document({"entry": section.id, **one.to_plain(), **pair.to_plain()})
+                if not voice.as_json:
+                    voice.line(f"{section.id}  {one.label}  ({when_and_by(one)})")
+                    for line in both(pair):
+                        voice.line(f"  {line}")
+                return
+    raise NothingBefore
+
+
+def both(pair: Beside) -> Iterator[str]:
+    """The two answers one after the other, then in words what stands in only one of them."""
+    nothing = words("beside.nothing")
+    yield words("beside.then", words="; ".join(pair.then) or nothing)
+    yield words("beside.now", words="; ".join(pair.now) or nothing)
+    if pair.same:
+        yield words("beside.same")
+    for when, runs in (("only_then", pair.only_then), ("only_now", pair.only_now)):
+        yield from (words(f"beside.{when}", words=run) for run in runs)
 
 
 def _told(vault: Vault, voice: Voice, section: Section, place: Place) -> dict[str, object]:

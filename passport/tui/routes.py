@@ -24,20 +24,6 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
-PAPERS = (
-    "copies",
-    "to_do",
-    "agree",
-    "share",
-    "check",
-    "tell",
-    "blank",
-    "words_code",
-    "alert",
-    "cover",
-    "help",
-)
-"""The pages about papers that are out there."""
 CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
@@ -72,6 +58,7 @@ PAGES = {
     "help_suggestions": "suggestions:SuggestionsPage",
     "help_bring": "suggestions:BringPage",
     "help_out": "help_out:HelpOutPage",
+    "more": "more_papers:MorePapersPage",
     CARER: "carer_home:CarerHomePage",
     "words": "find_words:FindWordsPage",
     "before": "history:HistoryFormsPage",

@@ -36,6 +36,8 @@ class Verbs(Provider):
                 yield Hit(score, matcher.highlight(words), does, text=words)
 
     def _verbs(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        from passport.actions.first_page import MORE, PAPERS
+
         session, app = session_of(self.app), self.app
         yield session.say("screens.find.home"), partial(routes.go_home, app)
         own = session.helping is None
@@ -47,7 +49,7 @@ class Verbs(Provider):
                     session.say("screens.find.open", form=pack.title),
                     _from_home(app, routes.open_form, form),
                 )
-        for what in (*routes.PAPERS, "help_out", routes.CARER, *routes.LOOKING_AFTER) if own else ():
+        for what in (*PAPERS, *MORE, "help_out", routes.CARER, *routes.LOOKING_AFTER) if own else ():
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", *(("card",) if own else ()), "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)

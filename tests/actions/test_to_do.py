@@ -85,13 +85,13 @@ def test_a_paper_that_is_not_ready_says_its_next_step_and_a_stopped_one_nothing(
 
 
 def test_peace_is_kept_and_ends_and_the_list_itself_stays(vault: Vault) -> None:
-    assert on_first_page(vault, shelf(), TODAY, WORDS) == WORDS("to_do.one")
+    assert on_first_page(vault, shelf(), TODAY, WORDS) == (WORDS("to_do.one"), WORDS("to_do.never_backed_up"))
     leave_in_peace(vault, Peace.WEEK, TODAY)
     for days, quiet in ((0, True), (7, True), (8, False)):
         day = TODAY + timedelta(days=days)
-        assert (on_first_page(vault, shelf(), day, WORDS) == "") is quiet
+        assert (on_first_page(vault, shelf(), day, WORDS) == ("", "")) is quiet
         assert said(vault, day)
     leave_in_peace(vault, Peace.ASKED, TODAY)
-    assert on_first_page(vault, shelf(), TODAY + A_YEAR, WORDS) == ""
+    assert on_first_page(vault, shelf(), TODAY + A_YEAR, WORDS) == ("", "")
     show_again(vault)
-    assert on_first_page(vault, shelf(), TODAY, WORDS)
+    assert on_first_page(vault, shelf(), TODAY, WORDS)[0]

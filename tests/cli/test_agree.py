@@ -108,6 +108,7 @@ def test_asking_keeps_nothing(tmp_path: Path) -> None:
 def test_in_plain_lines_a_number_leads_to_the_place_and_back(tmp_path: Path) -> None:
     a_record(tmp_path, TWO_NUMBERS)
     with comes_back(tmp_path) as pipe:
+        pipe.types(pipe.row(WORDS("screens.home.more_row")))
         said = pipe.types(pipe.row(WORDS("screens.home.agree_row")))
         assert "1 My crisis plan: Who to call, in order" in said
         assert "2 My people, Jamie Morgan: Phone" in said
@@ -120,6 +121,7 @@ def test_in_plain_lines_a_number_leads_to_the_place_and_back(tmp_path: Path) -> 
 def test_in_plain_lines_a_place_where_nothing_was_begun_opens_the_form(tmp_path: Path) -> None:
     a_record(tmp_path, AN_ATTORNEY)
     with comes_back(tmp_path) as pipe:
+        pipe.types(pipe.row(WORDS("screens.home.more_row")))
         said = pipe.types(pipe.row(WORDS("screens.home.agree_row")))
         assert "1 My advance decision: Do you have a health and welfare power of attorney?" in said
         assert "2 My people: What is their part?" in said

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions.first_page import PAPERS
 from passport.errors import Exit
 from tests.cli.at_the_pipe import WORDS, begins
 from tests.cli.test_answers import Person, person  # the fixture is used by its name
@@ -98,7 +99,7 @@ def test_in_plain_lines_one_row_leads_to_what_is_kept_as_a_carer(tmp_path: Path)
 
 def test_both_lists_in_plain_lines_have_the_rows_of_the_screen_in_its_order(tmp_path: Path) -> None:
     """screens.md: the plain mode prints the same words in the same order."""
-    rows = [WORDS(f"screens.home.{one}_row") for one in ("copies", "to_do", "agree", "share", "check")]
+    rows = [WORDS(f"screens.home.{one}_row") for one in PAPERS]
     with begins(tmp_path) as pipe:
         for said in (pipe.hears, pipe.types(pipe.row(WORDS("screens.home.carer_row")))):
             papers = said.split(WORDS("screens.home.papers"))[-1].strip().splitlines()[:5]

@@ -77,6 +77,7 @@ def test_in_plain_lines_it_is_picked_or_typed_and_kept_until_it_goes(tmp_path: P
     a_record(tmp_path, {"about_me": {"am_name": "Alex Morgan"}})
     out = tmp_path / "out"
     with comes_back(tmp_path) as pipe:
+        pipe.types(pipe.row(WORDS("screens.home.more_row")))
         row = next(line for line in pipe.hears.splitlines() if WORDS("screens.home.alert_row") in line)
         number = row.split()[0]
         assert "Alex Morgan" in pipe.types(number)

@@ -26,6 +26,7 @@ FEWER: dict[str, tuple[set[str], str]] = {
         BY_ASKING,
         "`show` prints every form with its answers, and `todo` and `assess` where they stand",
     ),
+    "first_page": (BY_ASKING, "as `home`"),
     "laid_out": (BY_ASKING, "a command writes a kept file where it is told to, and leaves it there"),
     "leaving": (BY_ASKING, "a command ends at once: there is nothing to lock"),
     "half_chosen": (BY_ASKING, "a command holds nothing half typed"),

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Button
 
 from passport.actions.copies import copies
+from passport.actions.first_page import MORE
 from passport.qr import scan
 from passport.tui import routes
 from passport.tui.chosen_page import ChosenPage
@@ -14,6 +15,7 @@ from passport.tui.screens.blank_form import PrintedPage
 from passport.tui.screens.chosen import LookPage, PickPage
 from passport.tui.screens.cover import CoverCopyPage, CoverPage
 from passport.tui.screens.home import HomePage
+from passport.tui.screens.more_papers import MorePapersPage
 from passport.tui.screens.share_see import SharedPage
 from passport.tui.screens.words_code import WordsCodePage, WordsSidePage
 from passport.tui.widgets.type_in import ManyLines, OneLine
@@ -168,13 +170,15 @@ async def test_without_a_copy_there_is_no_letter_and_the_page_says_what_to_do(tm
         assert isinstance(person.app.focused, Button)
 
 
-async def test_the_pages_are_in_the_palette_and_on_home(tmp_path: Path) -> None:
+async def test_the_pages_are_in_the_palette_and_one_row_of_home_leads_to_them(tmp_path: Path) -> None:
     async with at_the_screen(alex(tmp_path), (80, 60)) as person:
         await person.home()
+        await routes.show(person.app, "more")
+        await person.on(MorePapersPage)
         await person.settled()
         for words in ("A code with my words", "An alert for my record", "A letter with a copy"):
             assert words in person.text
-    assert {"words_code", "alert", "cover"} <= set(routes.PAPERS)
+    assert {"words_code", "alert", "cover"} <= set(MORE)
     assert issubclass(CoverPage, ChosenPage)
 
 

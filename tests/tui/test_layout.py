@@ -9,6 +9,9 @@ import pytest
 from textual.widgets import Button
 
 from passport.actions.unlock import make
+from passport.forms.pack import GROUPS
+from passport.record.audience import Audience
+from passport.record.copies import CopyGiven
 from passport.tui import screens
 from passport.tui.page import Page
 from passport.tui.screens.help import HelpPage
@@ -22,12 +25,13 @@ from passport.tui.screens.stop import StopPage
 from passport.tui.screens.unlock import Unlock
 from passport.tui.widgets.rows import Row
 from passport.tui.widgets.type_in import ManyLines, OneLine
+from passport.vault.vault import Vault
 from passport.wording.words import Words
-from tests.tui.on_screen import LOW, NARROW, NOW, Person, alex, at_the_screen, places_in
+from tests.tui.on_screen import LOW, NARROW, NOW, PASSPHRASE, Person, alex, at_the_screen, places_in
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WORDS = Words()
-ENDS = WORDS("screens.home.check_row"), WORDS("screens.home.cover_row")
+ENDS = WORDS("screens.home.copies_row"), WORDS("screens.home.more_row")
 PAGES = [
     page
     for module in iter_modules(screens.__path__)
@@ -184,3 +188,40 @@ async def test_a_step_of_signing_day_hangs_beside_its_number(tmp_path: Path) -> 
         assert not person.drawn[first + 1][:words_at].strip()
         assert person.drawn[first + 1][words_at] != " "
         assert isinstance(person.app.screen.focused, Button)
+
+
+async def test_every_row_of_home_stands_on_one_line_with_its_state_and_detail(tmp_path: Path) -> None:
+    """screens.md, home. Only what a person wrote themselves may be cut, and stands whole where the row leads."""
+    at = alex(tmp_path)
+    vault = Vault.open_with_passphrase(at.vault, PASSPHRASE, NOW)
+    section = vault.passport().of_form("crisis_plan")[0].id
+    copy = CopyGiven("c", "Jamie", Audience.CARE, "0" * 16, 1, (section,), (), "old", NOW.date(), "", "d")
+    vault.give_copy(copy, "care:1")
+    vault.close()
+    async with at_the_screen(at, (80, 60)) as person:
+        await person.home()
+        await person.settled()
+        tasks = [row for row in person.app.screen.query(Row) if row.has_class("task")]
+        assert [row for row in tasks if row.size.height != 1] == []
+        said = "\n".join(person.drawn)
+        for words in (
+            "2 of 3 fully ready",
+            "1 not if life is at risk",
+            "1 runs out in 3 weeks",
+            "Only you see these",
+        ):
+            assert words in said
+        assert WORDS("home.one_holds_old") in said
+        groups = [WORDS(f"home.group_{one}") for one in GROUPS] + [WORDS("screens.home.papers")]
+        assert [said.index(one) for one in groups] == sorted(said.index(one) for one in groups)
+        assert len(tasks) - 5 == len([row for row in tasks if row.key.startswith("form ")])
+
+
+def test_our_own_details_fit_beside_a_row_at_80_columns() -> None:
+    """24 letters: with more, the last of them would be cut."""
+    long = {"count": 9, "month": "September 2026"}
+    keys = (
+        "one_ran_out ran_out runs_out_weeks runs_out_days runs_out_today runs_out_tomorrow grown_old checked"
+        " only_you hold_old one_holds_old not_for_life"
+    )
+    assert [one for one in keys.split() if len(WORDS(f"home.{one}", **long)) > 24] == []

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from passport.actions import history
+from passport.actions.beside import beside
 from passport.actions.erase import What
 from passport.actions.home import entry_title
-from passport.cli.history import when_and_by
+from passport.cli.history import both, when_and_by
 from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
 from passport.errors import PassportError
 
-_Does = Callable[[], object] | str
+_Does = Callable[[], bool] | str
 _MANY = 40
 """Rows that are shown at once."""
 
@@ -91,9 +92,17 @@ def _answers(session: Session, section_id: str, found: Sequence[history.Before])
         if one.stands or not one.may_come_back:
             yield "history.now" if one.stands else "history.not_this"
         else:
-            yield partial(
-                history.bring_back, session.vault, session.shelf, section_id, one.number, session.now()
-            )
+            yield partial(_bring_back, session, section_id, one)
+
+
+def _bring_back(session: Session, section_id: str, one: history.Before) -> bool:
+    """Beside the words of today first. Returns whether it is back. Raises Leave, and what the action does."""
+    for line in both(beside(session.vault, session.shelf, section_id, one, session.words)):
+        session.talk.line(line)
+    if not session.talk.yes("history.sure"):
+        return False
+    history.bring_back(session.vault, session.shelf, section_id, one.number, session.now())
+    return True
 
 
 def _items(session: Session, section_id: str, first: int) -> Iterator[_Does]:
@@ -103,7 +112,14 @@ def _items(session: Session, section_id: str, first: int) -> Iterator[_Does]:
         session.talk.say("history.items")
     for number, one in enumerate(items, first):
         session.talk.line(f"{number} {one.title}")
-        yield partial(history.bring_item_back, vault, shelf, section_id, one.part, one.item, session.now())
+        yield partial(_bring_item_back, session, section_id, one)
+
+
+def _bring_item_back(session: Session, section_id: str, one: history.ItemBefore) -> bool:
+    if not session.talk.yes("history.sure"):
+        return False
+    history.bring_item_back(session.vault, session.shelf, section_id, one.part, one.item, session.now())
+    return True
 
 
 def _erase(session: Session, section_id: str, found: Sequence[history.Before], typed: str) -> bool:
@@ -129,9 +145,9 @@ def _erase(session: Session, section_id: str, found: Sequence[history.Before], t
 def _bring(session: Session, does: _Does) -> None:
     if isinstance(does, str):
         session.talk.say(does)
-    elif session.talk.yes("history.sure"):
+    else:
         try:
-            does()
-            session.talk.say("history.back")
+            if does():
+                session.talk.say("history.back")
         except PassportError as error:
             session.talk.line(session.words.error(error))

@@ -1,14 +1,14 @@
 """Home in plain lines: the task list, numbered, in the order of the screen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from passport.actions import answer, recovery
 from passport.actions.find import In
+from passport.actions.first_page import MORE, PaperRow, first_page
 from passport.actions.form_now import form_now
-from passport.actions.home import CARER, Home, home
-from passport.actions.to_do import on_first_page
+from passport.actions.home import CARER, Home
 from passport.actions.ways import opened_by_another
 from passport.cli.plain.agree import agree_papers
 from passport.cli.plain.backups import backups
@@ -100,12 +100,36 @@ LOOKING_AFTER: Mapping[str, Callable[[Session], None]] = {
 """What keeps the record safe, in the order and by the names of the full screen."""
 
 
-CHOSEN: Mapping[str, Callable[[Session], None]] = {
+def _more(session: Session) -> None:
+    """More for my papers, until Enter or ``b``. Raises Leave."""
+    while _choose(session, lambda: _more_rows(session), "plain.list_how", leads_home=True):
+        pass
+
+
+def _more_rows(session: Session) -> Iterator[Does]:
+    numbered = _Numbered(session)
+    session.talk.heading(session.words("screens.home.more_row"))
+    for what in MORE:
+        numbered.row(session.words(f"screens.home.{what}_row"))
+        yield partial(MORE_DO[what], session)
+
+
+PAPERS_DO: Mapping[str, Callable[[Session], None]] = {
+    "copies": copies,
+    "to_do": lambda session: things_to_do(session, {**LOOKING_AFTER, "tell": tell_holders}),
+    "share": share,
+    "check": lambda session: check_paper(session.talk, session.at, session.today),
+    "help": lambda session: help_menu(session, help_someone),
+    "more": _more,
+}
+MORE_DO: Mapping[str, Callable[[Session], None]] = {
+    "agree": lambda session: agree_papers(session, _open),
+    "tell": tell_holders,
+    "blank": print_blank,
     "words_code": make_words_code,
     "alert": make_alert,
     "cover": write_cover,
 }
-"""Words that leave one by one, in the order of the full screen."""
 
 
 @dataclass
@@ -128,38 +152,21 @@ class _Numbered:
                 self.row(". ".join(text for text in (f"{one.title}: {one.status}", one.detail) if text))
                 yield lambda form=one.form: _open(self.session, form)  # type: ignore[misc]
 
-    def papers(self, now: Home) -> Iterator[Does]:
+    def papers(self, papers: Sequence[PaperRow]) -> Iterator[Does]:
         """The papers that are out there."""
-        session, words = self.session, self.session.words
-        session.talk.line(words("screens.home.papers"))
-        held = f": {words('screens.home.copies', count=now.copies)}" if now.copies else ""
-        old = f". {words('screens.home.old_copies', count=now.old_copies)}" if now.old_copies else ""
-        self.row(words("screens.home.copies_row") + held + old)
-        yield lambda: copies(session)
-        many = on_first_page(session.vault, session.shelf, session.today(), words)
-        self.row(words("screens.home.to_do_row") + (f": {many}" if many else ""))
-        yield lambda: things_to_do(session, {**LOOKING_AFTER, "tell": tell_holders})
-        self.row(words("screens.home.agree_row"))
-        yield lambda: agree_papers(session, _open)
-        self.row(words("screens.home.share_row"))
-        yield lambda: share(session)
-        self.row(words("screens.home.check_row"))
-        yield lambda: check_paper(session.talk, session.at, session.today)
-        self.row(words("screens.home.tell_row"))
-        yield lambda: tell_holders(session)
-        self.row(words("blank.row"))
-        yield lambda: print_blank(session)
-        for row, does in CHOSEN.items():
-            self.row(words(f"screens.home.{row}_row"))
-            yield partial(does, session)
-        self.row(words("screens.home.help_row"))
-        yield lambda: help_menu(session, help_someone)
+        session = self.session
+        session.talk.line(session.words("screens.home.papers"))
+        for one in papers:
+            standing = ". ".join(text for text in (one.status, one.detail) if text)
+            self.row(f"{one.title}: {standing}" if standing else one.title)
+            yield partial(PAPERS_DO[one.what], session)
 
 
 def _rows(session: Session) -> Iterator[Does]:
     """Print every row with its number, and give what each does."""
     talk, words, numbered = session.talk, session.words, _Numbered(session)
-    now = home(session.vault, session.shelf, session.today(), words)
+    page = first_page(session.vault, session.shelf, session.today(), words)
+    now = page.home
     talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
     if another := opened_by_another(session.vault, words):
         talk.line(another)
@@ -175,7 +182,7 @@ def _rows(session: Session) -> Iterator[Does]:
             numbered.row(words("screens.home.carry_on", form=form.pack.title, number=at, count=len(places)))
             yield lambda: walk(session, section_id, place)
     yield from numbered.groups(now)
-    yield from numbered.papers(now)
+    yield from numbered.papers(page.papers)
     others: tuple[tuple[str, Does], ...] = (
         ("screens.home.look_after_row", lambda: _look_after(session)),
         ("screens.home.carer_row", lambda: as_carer(session)),
@@ -204,11 +211,12 @@ def _looking_after(session: Session) -> Iterator[Does]:
 def _carers_rows(session: Session) -> Iterator[Does]:
     """The same of what is kept as a carer; then CA-01, where the papers are that only the other person can make."""
     talk, words, numbered = session.talk, session.words, _Numbered(session)
-    now = home(session.vault, session.shelf, session.today(), words, CARER)
+    page = first_page(session.vault, session.shelf, session.today(), words, CARER)
+    now = page.home
     named = words("screens.home.carer_title", name=now.name) if now.name else ""
     talk.heading(named or words("screens.home.carer_mine"))
     yield from numbered.groups(now)
-    yield from numbered.papers(now)
+    yield from numbered.papers(page.papers)
     talk.line(words("screens.home.not_offered"))
     talk.line(only_the_person(session.shelf))
 

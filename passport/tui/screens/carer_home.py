@@ -1,9 +1,10 @@
 """What somebody keeps as a carer: the same list as home, of a profile that is never merged with their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.widget import Widget
 
+from passport.actions.first_page import PaperRow
 from passport.actions.home import CARER, Home
 from passport.forms.shelf import only_the_person
 from passport.tui.page import Page
@@ -23,10 +24,9 @@ class CarerHomePage(HomePage):
         """Nothing: where to carry on stands at home."""
         return []
 
-    def _last(self, now: Home, to_do: str) -> Iterator[Widget]:
+    def _last(self, papers: Sequence[PaperRow]) -> Iterator[Widget]:
         """The papers that are out there, and CA-01."""
-        yield Line(self.say("screens.home.papers"), classes="group")
-        yield from self._papers(now, to_do)
+        yield from self._papers(papers)
         yield Line(self.say("screens.home.not_offered"), classes="group")
         yield Line(only_the_person(self.session.shelf), classes="paragraph")
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from textual import on, work
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Button
 
 from passport.actions import history
+from passport.actions.beside import Beside, beside
 from passport.actions.erase import What
 from passport.actions.home import entry_title
 from passport.forms.dates import show_date
@@ -197,18 +198,20 @@ class AnswerBackPage(_BackPage):
         return What(self._section_id, self._one.place)
 
     async def what(self) -> Sequence[Widget]:
-        """Its words, when and by whom."""
-        one = self._one
+        """Its words, when and by whom; and the words of today, where they are others."""
+        one, session = self._one, self.session
         why = "" if one.may_come_back else self.say("history.not_this")
+        pair = await session.desk.do(beside, session.shelf, self._section_id, one, session.words)
         return (
             Line(visible(one.label), classes="heading"),
-            *(
-                Line(visible(line), classes="paragraph")
-                for line in one.lines or [self.say("history.emptied")]
-            ),
+            *(self._alone() if one.stands else two_answers(self, pair)),
             Line(when_and_by(self, one), classes="help"),
             Line(self.say("history.now") if one.stands else why, classes="help"),
         )
+
+    def _alone(self) -> Sequence[Widget]:
+        lines = self._one.lines or [self.say("history.emptied")]
+        return [Line(visible(line), classes="paragraph") for line in lines]
 
     async def bring(self) -> None:
         """As the answer of today."""
@@ -262,6 +265,25 @@ class EntryBackPage(_BackPage):
     async def bring(self) -> None:
         """As it stood."""
         await self.session.desk.do(history.bring_entry_back, self._section_id)
+
+
+def two_answers(page: Page[None], pair: Beside) -> Sequence[Widget]:
+    """Beside each other where there is room, else under each other; then in words what stands in only one of them."""
+    columns = [
+        Vertical(
+            Line(page.say(f"beside.{when}_title"), classes="label"),
+            *(Line(visible(line), classes="paragraph") for line in lines or [page.say("beside.nothing")]),
+        )
+        for when, lines in (("then", pair.then), ("now", pair.now))
+    ]
+    only = [
+        *(page.say("beside.only_then", words=run) for run in pair.only_then),
+        *(page.say("beside.only_now", words=run) for run in pair.only_now),
+    ]
+    return (
+        Horizontal(*columns, classes="two-answers"),
+        *(Line(one, classes="finding") for one in only or [page.say("beside.same")]),
+    )
 
 
 def when_and_by(page: Page[None], one: history.Before) -> str:

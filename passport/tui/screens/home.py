@@ -7,10 +7,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from passport.actions.back_up import own_trouble
+from passport.actions.first_page import FirstPage, PaperRow, first_page
 from passport.actions.form_now import form_now
-from passport.actions.home import OWN, Home, home
+from passport.actions.home import OWN, Home, stopped_at
 from passport.actions.recovery import are_to_write_down
-from passport.actions.to_do import on_first_page
 from passport.actions.ways import opened_by_another
 from passport.record.answers import Place
 from passport.record.visible import visible
@@ -36,18 +36,19 @@ class HomePage(Page[None]):
     async def contents(self) -> Sequence[Widget]:
         """One list to walk, with headings."""
         session = self.session
-        now = await session.desk.do(home, session.shelf, session.today(), session.words, self.profile)
+        page = await session.desk.do(first_page, session.shelf, session.today(), session.words, self.profile)
+        now = page.home
         named, unnamed = self.titles
         self.caption(self.say(named, name=now.name) if now.name else self.say(unnamed))
         another = visible(await session.desk.do(opened_by_another, session.words))
         left = self.say("kept.leftover", count=session.leftover) if session.leftover else ""
         trouble = self.say("backups.own_trouble") if await session.desk.do(own_trouble) else ""
         notices = [Line(one, classes="notice") for one in (session.of_copy, another, left, trouble) if one]
-        return (*notices, Rows(await self._rows(now), id="tasks"))
+        return (*notices, Rows(await self._rows(page), id="tasks"))
 
-    async def _rows(self, now: Home) -> list[Widget]:
-        rows = await self._first(now)
-        for group in now.groups:
+    async def _rows(self, page: FirstPage) -> list[Widget]:
+        rows = await self._first(page.home)
+        for group in page.home.groups:
             rows.append(Line(group.title, classes="group"))
             rows += [
                 Row(
@@ -59,10 +60,7 @@ class HomePage(Page[None]):
                 )
                 for row in group.rows
             ]
-        to_do = await self.session.desk.do(
-            on_first_page, self.session.shelf, self.session.today(), self.session.words
-        )
-        return [*rows, *self._last(now, to_do)]
+        return [*rows, *self._last(page.papers)]
 
     async def _first(self, now: Home) -> list[Widget]:
         """What comes before everything else."""
@@ -73,19 +71,16 @@ class HomePage(Page[None]):
             rows.append(Row(CARRY_ON, Content.styled(visible(where), "bold"), classes="carry-on"))
         return rows
 
-    def _last(self, now: Home, to_do: str) -> Iterator[Widget]:
+    def _last(self, papers: Sequence[PaperRow]) -> Iterator[Widget]:
         """The papers that are out there, and the ways to what keeps the record safe and to what is kept as a carer."""
-        yield Line(self.say("screens.home.papers"), classes="group")
-        yield from self._papers(now, to_do)
+        yield from self._papers(papers)
         yield Row(routes.LOOK_AFTER, self.say("screens.home.look_after_row"), classes="way")
         yield Row(routes.CARER, self.say("screens.home.carer_row"), classes="way")
 
-    def _papers(self, now: Home, to_do: str) -> Iterator[Row]:
-        held = self.say("screens.home.copies", count=now.copies) if now.copies else ""
-        old = self.say("screens.home.old_copies", count=now.old_copies) if now.old_copies else ""
-        cells = {"copies": (held, old), "to_do": (to_do, "")}
-        for what in routes.PAPERS:
-            yield Row(what, self.say(f"screens.home.{what}_row"), *cells.get(what, ("", "")), classes="task")
+    def _papers(self, papers: Sequence[PaperRow]) -> Iterator[Widget]:
+        yield Line(self.say("screens.home.papers"), classes="group")
+        for one in papers:
+            yield Row(one.what, one.title, visible(one.status), visible(one.detail), classes="task")
 
     async def _carry_on_words(self, section_id: str, place: Place) -> str:
         session = self.session
@@ -105,10 +100,10 @@ class HomePage(Page[None]):
         if kind == "form":
             await routes.open_form(self.app, form)
         elif kind == CARRY_ON:
-            now = await session.desk.do(home, session.shelf, session.today(), session.words)
-            if now.carry_on is not None:
-                found = await session.desk.do(form_now, session.shelf, now.carry_on[0])
-                self.app.push_screen(routes.page_at(found, now.carry_on[1]))
+            stopped = await session.desk.do(stopped_at)
+            if stopped is not None:
+                found = await session.desk.do(form_now, session.shelf, stopped[0])
+                self.app.push_screen(routes.page_at(found, stopped[1]))
         else:
             await routes.show(self.app, kind)
 
