@@ -211,19 +211,16 @@ def ask_for_help(
     name = f"help-{bundle.id[:8]}.passport-help"
     line = _line(vault, shelf, selection, to, bundle, now.date())
 
-    def checks() -> None:
-        if open_bundle(data, passphrase) != bundle:
-            raise BundleDamaged
-
     # a form and a number, not the id: erasing an answer of it must not take the key for what is still to come
     opened = tuple((one.form, int(one.section.rpartition("-")[2]), one.asks) for one in bundle.sections)
     kept: Value = {"secret": secret.hex(), "to": to.holder, "open": opened, "brought": ()}
-    vault.keep(f"{KEPT}{bundle.id}", kept)
-    try:
-        hand_out(vault, out, {name: data}, line, checks)
-    except BaseException:
-        vault.forget(f"{KEPT}{bundle.id}")
-        raise
+
+    def checks() -> Mapping[str, Value]:
+        if open_bundle(data, passphrase) != bundle:
+            raise BundleDamaged
+        return {f"{KEPT}{bundle.id}": kept}
+
+    hand_out(vault, out, {name: data}, line, checks)
     return Given(bundle, line.copy, {"bundle": out / name})
 
 
