@@ -3,7 +3,7 @@
 The wall holds, a private field is never in it, and it stands in the register of copies like everything that leaves.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path

@@ -9,7 +9,6 @@ import click
 
 from passport.actions import answer, bring_suggestions, helping
 from passport.actions import suggestions as acting
-from passport.actions.answers_in_file import answers_in
 from passport.actions.ask_for_help import ask_for_help as ask
 from passport.actions.ask_for_help import goes_out, selected
 from passport.actions.chosen import To
@@ -143,7 +142,6 @@ def help_out(
             opened = helping.open_shelf(here, shelf())
             section = next(iter(vault.passport().of_form(opened.pack(form).id)))
             typed = read_answers(from_file)
-            answers_in(opened.pack(form), section, typed, vault.passport(), opened, now)
             answer.put_all(vault, opened, form, typed, now, section.id)
         if show or from_file is not None:
             said |= _asked(voice, vault, here)
