@@ -9,7 +9,7 @@
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
     │   ├── NothingToRepair   ├── NothingReadable
-    │   ├── DiskGone          and NoShares: nobody holds a share of this record
+    │   ├── DiskGone          ├── NoRoomThere      and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -28,7 +28,7 @@
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
         ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
-        ├── NotForCode        └── CodeWouldAct      and AlertTooLong
+        ├── NotForCode        ├── CodeWouldAct         ├── FontMissing      └── AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -61,6 +61,7 @@ from passport.errors.papers import (
     CardLineTooLong,
     CodeWouldAct,
     ConsentNotNoted,
+    FontMissing,
     NeverLeaves,
     NobodyToTell,
     NoCopyHere,
@@ -116,6 +117,7 @@ from passport.errors.vault import (
     NewerFormat,
     NoPermission,
     NoRoom,
+    NoRoomThere,
     NoShares,
     NotAVault,
     NotEnoughShares,
@@ -155,6 +157,7 @@ __all__ = [
     "FilesFull",
     "FilledByDoing",
     "FolderTaken",
+    "FontMissing",
     "HolderWanted",
     "KeySettingsRefused",
     "KeysDamaged",
@@ -166,6 +169,7 @@ __all__ = [
     "NoCopyHere",
     "NoPermission",
     "NoRoom",
+    "NoRoomThere",
     "NoRoomToSay",
     "NoShares",
     "NoTerminal",

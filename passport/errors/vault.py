@@ -107,6 +107,12 @@ class NoRoom(VaultError):
     exit_code = Exit.NO_ROOM
 
 
+class NoRoomThere(VaultError):
+    """The disk or stick that files were to be made on is full: none of them was made. Field: place."""
+
+    exit_code = Exit.NO_ROOM
+
+
 class NoPermission(VaultError):
     """The place cannot be written to. Field: place."""
 

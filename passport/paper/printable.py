@@ -1,29 +1,24 @@
-"""Words made safe for a page: nothing acts, numbers keep their order, and no word is wider than the page."""
+"""Words made safe for a page: nothing acts, and numbers keep their order. How wide they are is seen to in ``page.typ``."""
 
 import re
 import unicodedata
 
 from passport.record.visible import visible
 
-_LONG_RUN = re.compile(r"\S{28}(?=\S{8})")
 _NUMBER = re.compile(r"[+\d][\d\s()./:,-]*\d")
 _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Variation selectors: they choose how a sign looks, and a text without them has the same letters in the same order."""
+MOST_AT_FOOT = 60
+"""Letters of a name at the foot of a page. In full it stands on the first one."""
 _RIGHT_TO_LEFT = {"R", "AL"}
 
 
-def readable(text: str) -> str:
-    """The same words for any place that shows text: nothing acts, and numbers keep their order. Composed (NFC)."""
+def printable(text: str) -> str:
+    """The same words, ready for a page: nothing acts, and numbers keep their order. Composed (NFC): one letter, one shape."""
     plain = unicodedata.normalize("NFC", visible(text)).replace("\t", "    ")
     if right_to_left(plain):
         plain = _NUMBER.sub(lambda match: f"\u2066{match[0]}\u2069", plain)
     return plain
-
-
-def printable(text: str) -> str:
-    """The same words, ready for a page. Composed (NFC), so that one letter has one shape."""
-    plain = readable(text)
-    return _LONG_RUN.sub(lambda match: match[0] + "\u200b", plain)
 
 
 def right_to_left(text: str) -> bool:
@@ -35,6 +30,11 @@ def right_to_left(text: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def at_foot(name: str) -> str:
+    """A name for the foot of each page: a long one is cut, so that what comes after it still stands there."""
+    return name if len(name) <= MOST_AT_FOOT else f"{name[: MOST_AT_FOOT - 1].rstrip()}\u2026"
 
 
 def comparable(text: str) -> str:

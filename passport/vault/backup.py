@@ -49,7 +49,7 @@ def write_backup(vault: Sealed, path: Path, now: datetime) -> Head:
     A file of that name that is there already is replaced only by a whole one. Raises NoRoom, NoPermission, BackupDamaged.
     """
     snapshot = vault.snapshot
-    with plainly(path.parent):
+    with plainly(path.parent, new=True):
         keys = (vault.folder / KEYS).read_bytes()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         size, digest = snapshot.measured()
