@@ -9,7 +9,7 @@
     │   ├── ShareHasSlip      ├── ShareTwice           ├── ShareOfAnother   ├── SharesNotOurs
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
     │   ├── NothingToRepair   ├── NothingReadable
-    │   ├── DiskGone          ├── NoRoomThere      and NoShares: nobody holds a share of this record
+    │   ├── DiskGone          ├── RecordAway           ├── NoRoomThere      and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
     │   ├── UnknownEntry      ├── NothingBegun         ├── UnknownItem      ├── NotAList
@@ -124,6 +124,7 @@ from passport.errors.vault import (
     NothingReadable,
     NothingToRepair,
     NoVaultHere,
+    RecordAway,
     ShareHasSlip,
     ShareOfAnother,
     SharesNotOurs,
@@ -200,6 +201,7 @@ __all__ = [
     "PaperError",
     "PassphraseTaken",
     "PassportError",
+    "RecordAway",
     "RefusedByRule",
     "SealBroken",
     "SealError",

@@ -125,6 +125,12 @@ class DiskGone(VaultError):
     exit_code = Exit.NO_ROOM
 
 
+class RecordAway(VaultError):
+    """The open record's folder is not where it was, as when a stick is pulled out: a save would land nowhere. Field: folder."""
+
+    exit_code = Exit.NO_ROOM
+
+
 class NothingToRepair(VaultError):
     """The record opens as it should."""
 
