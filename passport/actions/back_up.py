@@ -78,8 +78,14 @@ def back_up(vault: Vault, file: Path, now: datetime) -> Made:
     with plainly(file.parent):
         path = file / f"{now.date().isoformat()}{SUFFIX}" if file.is_dir() else file
     path = path if path.suffix else path.with_suffix(SUFFIX)
+    before = vault.kept(_WRITTEN)
     vault.keep(_WRITTEN, now.isoformat())
-    head = write_backup(vault, path, now)
+    try:
+        head = write_backup(vault, path, now)
+    except BaseException:
+        with contextlib.suppress(VaultError):  # it must not say that there is one to put away
+            vault.keep(_WRITTEN, before)
+        raise
     return Made(path, head.manifest.made_on, path.stat().st_size)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from passport.record.copies import CopyGiven
+from passport.record.leaving_off import unless_stopped
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 
@@ -70,6 +71,7 @@ def hand_out(
     try:
         with whole_files(out, files):
             checks()
+            unless_stopped()  # the last moment: from here on it is given out
             take_back = vault.give_copy(line.copy, line.series, line.says)
     except BaseException:
         if take_back is not None:

@@ -19,7 +19,8 @@
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
     │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
-    │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
+    │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        ├── LeftOff
+    │   └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
     │   ├── NeverLeaves       ├── NothingToStop        ├── OnlyThePerson    ├── ConsentNotNoted
@@ -90,6 +91,7 @@ from passport.errors.usage import (
     FileUnreadable,
     FolderTaken,
     HolderWanted,
+    LeftOff,
     NameWanted,
     NoRoomToSay,
     NotADate,
@@ -164,6 +166,7 @@ __all__ = [
     "KeysDamaged",
     "KeysMissing",
     "KeysOfAnother",
+    "LeftOff",
     "NameWanted",
     "NeverLeaves",
     "NewerFormat",

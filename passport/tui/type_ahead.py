@@ -52,6 +52,8 @@ class TypeAhead:
         """Hand a key over now, or once what the keys before it began has come about."""
         key = event.key if isinstance(event, events.Key) else ""
         last, self._last = self._last, key
+        if key == "escape" and isinstance(self._app.screen, Page) and self._app.screen.leave_off():
+            return
         if key in AT_ONCE or (key == "escape" and not self._waiting):
             await self._pass_on(event)
         elif self._going is not None:

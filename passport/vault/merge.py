@@ -11,6 +11,7 @@ from datetime import datetime
 
 from passport.errors import BackupOfAnother
 from passport.record.answers import Answer, Place
+from passport.record.leaving_off import unless_stopped
 from passport.record.sections import stopped_date
 from passport.vault.codec import answer_of
 from passport.vault.merge_links import with_links, without_links
@@ -70,6 +71,7 @@ def merge(
         seal = vault._seal  # noqa: SLF001  # the same room
         seal.counter = max(seal.counter, other.counter)  # so that either copy is older than what comes out
         for table, values in plan:
+            unless_stopped()
             work.mine.insert(table, values)
         work.bring_the_rest()
         vault.note_state([one for one in other.states() if one in said])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from passport.errors import DiskGone, FileThere, NoPermission, NoRoom, NoRoomThere
+from passport.record.leaving_off import unless_stopped
 
 
 @contextlib.contextmanager
@@ -24,6 +25,7 @@ def whole_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
             folder.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
                 assert Path(name).name == name
+                unless_stopped()
                 waiting[folder / f".{name}.part"] = folder / name
                 _write_synced(folder / f".{name}.part", data)
         yield
@@ -68,6 +70,7 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
         part.mkdir(mode=0o700)
     try:
         for name, data in files:
+            unless_stopped()
             path = part / name
             assert part in {path.parent, path.parent.parent}
             assert ".." not in path.parts
