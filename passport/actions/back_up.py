@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from passport.actions.places import OF_A_STICK, is_portable
-from passport.errors import BackupOfAnother, FileMissing, VaultError
+from passport.actions.places import OF_A_STICK, is_portable, must_be_there
+from passport.errors import BackupOfAnother, VaultError
 from passport.record.sections import Section
 from passport.vault.backup import (
     head_of,
@@ -22,7 +22,7 @@ from passport.vault.backup import (
 from passport.vault.backup_file import Head
 from passport.vault.folder import BACKUPS, PORTABLE
 from passport.vault.vault import Vault
-from passport.vault.whole import write_whole
+from passport.vault.whole import plainly, write_whole
 
 SUFFIX = ".passport"
 _ROLLED, _WRITTEN, _DRILLED = "backup_rolled", "backup_written", "backup_tried"
@@ -75,10 +75,17 @@ class Backups:
 
 def back_up(vault: Vault, file: Path, now: datetime) -> Made:
     """One sealed file, or a name of its own in a folder. Raises NoRoom, NoPermission."""
-    path = file / f"{now.date().isoformat()}{SUFFIX}" if file.is_dir() else file
+    with plainly(file.parent):
+        path = file / f"{now.date().isoformat()}{SUFFIX}" if file.is_dir() else file
     path = path if path.suffix else path.with_suffix(SUFFIX)
+    before = vault.kept(_WRITTEN)
     vault.keep(_WRITTEN, now.isoformat())
-    head = write_backup(vault, path, now)
+    try:
+        head = write_backup(vault, path, now)
+    except BaseException:
+        with contextlib.suppress(VaultError):  # it must not say that there is one to put away
+            vault.keep(_WRITTEN, before)
+        raise
     return Made(path, head.manifest.made_on, path.stat().st_size)
 
 
@@ -111,7 +118,7 @@ def restore(file: Path, folder: Path, passphrase: str, now: datetime, *, set_asi
     Where it was portable, so is the one that takes its place, with the same small files. Raises
     FileMissing, BackupDamaged, VaultExists, WrongPassphrase and every VaultError of opening.
     """
-    _must_be_there(file)
+    must_be_there(file, Path.is_file)
     waiting = folder.parent / f".{folder.name}.{secrets.token_hex(4)}.part"
     try:
         head, answers = _opened(file, waiting, passphrase, now)
@@ -131,7 +138,7 @@ def drill(vault: Vault, file: Path, passphrase: str, now: datetime) -> Drilled:
 
     Raises FileMissing, BackupDamaged, BackupOfAnother, WrongPassphrase. The result and its date are kept.
     """
-    _must_be_there(file)
+    must_be_there(file, Path.is_file)
     began = time.monotonic()
     if head_of(file).manifest.vault != vault.id:
         raise BackupOfAnother
@@ -181,11 +188,6 @@ def _stays_on_the_stick(folder: Path, waiting: Path) -> None:
             content = (folder / name).read_bytes()
         if content or name == PORTABLE:
             write_whole(waiting / name, content)
-
-
-def _must_be_there(file: Path) -> None:
-    if not file.is_file():
-        raise FileMissing(file=file.name)
 
 
 def last_good(folder: Path) -> tuple[Path, datetime] | None:

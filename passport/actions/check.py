@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from passport.actions.places import place_typed
+from passport.actions.places import must_be_there, place_typed
 from passport.checking.check import check_bytes, check_text
 from passport.checking.child import MOST_BYTES
 from passport.checking.report import Report
@@ -38,8 +38,7 @@ def check(
 
 def read_trusted(file: Path) -> Met:
     """What a file of trusted keys holds. Raises FileMissing, and TrustUnreadable for anything else than such a file."""
-    if not file.exists():
-        raise FileMissing(file=file.name)
+    must_be_there(file)
     try:
         return read_met(file)
     except FileUnreadable:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from passport.actions.files import clean_name
 from passport.actions.form_now import shown
 from passport.actions.history import label_at
 from passport.actions.home import entry_title
@@ -73,7 +74,7 @@ class _Export:
             yield f"{TEXTS}/{section.id}.txt", _text(self._lines(section, out=out))
         kept, names = [], set[str]()
         for one in self._vault.kept_files(removed=True):
-            name: str | None = _free(one.name, names)
+            name: str | None = _free(clean_name(one.name), names)
             try:
                 yield f"{FILES}/{name}", self._vault.read_file(one.id)
                 self.kept += 1

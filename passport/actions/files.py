@@ -41,6 +41,12 @@ _ENDINGS = {
     TEXT: ".txt",
 }
 _LONGEST_NAME = 100
+_MOST_BYTES = 200
+"""Of a name: a disk takes 255, and a number or an ending of ours may be added."""
+_DEVICES = re.compile(
+    r"(con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?![^. ])", re.IGNORECASE
+)
+"""Names that Windows keeps for itself, whatever ending they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +171,18 @@ def clean_name(name: str) -> str:
     last = re.split(r"[\\/]", whole_letters(name))[-1]
     shown = "".join(one for one in unicodedata.normalize("NFC", last) if unicodedata.category(one)[0] != "C")
     plain = re.sub(r'[<>:"|?*]', " ", shown).strip(" .")
+    if _DEVICES.match(plain):
+        plain = f"_{plain}"
     stem, dot, ending = plain.rpartition(".")
     if dot and len(ending) <= 5:
-        return f"{stem[: _LONGEST_NAME - 6].rstrip()}.{ending}"
-    return plain[:_LONGEST_NAME]
+        most = _MOST_BYTES - len(ending.encode())
+        return f"{_cut(stem[: _LONGEST_NAME - 6], most).rstrip()}.{ending}"
+    return _cut(plain[:_LONGEST_NAME], _MOST_BYTES)
+
+
+def _cut(text: str, most: int) -> str:
+    """As many whole letters as fit in so many bytes."""
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def with_ending(name: str, media: str) -> str:
@@ -210,7 +224,7 @@ def save_out(vault: Vault, file_id: str, folder: Path) -> Path:
 
     Raises NothingThere, FileDamaged, NoRoom, NoPermission.
     """
-    data, name = vault.read_file(file_id), vault.kept_file(file_id).name
+    data, name = vault.read_file(file_id), clean_name(vault.kept_file(file_id).name)
     with plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         path, number = folder / name, 1
@@ -247,4 +261,4 @@ def _pixels_of_jpeg(data: bytes) -> tuple[int, int] | None:
 def lay_out(vault: Vault, file_id: str) -> LaidOut:
     """A copy in a private folder, for another program to open, until it is taken away. Raises as ``save_out``."""
     data = vault.read_file(file_id)
-    return laid_out.lay_out(vault.kept_file(file_id).name, data)
+    return laid_out.lay_out(clean_name(vault.kept_file(file_id).name), data)

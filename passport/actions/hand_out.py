@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from passport.actions.whose import must_be_ones_own
 from passport.record.answers import Value
 from passport.record.copies import CopyGiven
+from passport.record.leaving_off import unless_stopped
 from passport.vault.vault import Vault
 from passport.vault.whole import whole_files
 
@@ -74,7 +75,9 @@ def hand_out(
     take_back = None
     try:
         with whole_files(out, files):
-            take_back = vault.give_copy(line.copy, line.series, line.says, checks())
+            keeps = checks()
+            unless_stopped()  # the last moment: from here on it is given out
+            take_back = vault.give_copy(line.copy, line.series, line.says, keeps)
     except BaseException:
         if take_back is not None:
             take_back()

@@ -2,16 +2,20 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from platformdirs import user_config_path, user_data_path
 
+from passport.errors import FileMissing
 from passport.vault.folder import PORTABLE
 
 _URL = "file://"
 _HELPING = "helping"
+_LONGEST_SHOWN = 100
+"""Letters of a name in a sentence about it."""
 _STICK = "PASSPORT_PORTABLE"
 """The variable with the folder of a record on a stick: it also holds for the program that starts after a lock."""
 
@@ -76,9 +80,19 @@ def stay_on_the_stick(folder: Path) -> None:
 
 def place_typed(typed: str) -> Path:
     """A path that a person typed or dropped: some put quotes or ``file://`` round it, and ``~`` is their own folder."""
-    plain = typed.strip().strip("'\"")
+    plain = typed.replace("\0", "").strip().strip("'\"")
     path = Path(unquote(plain.removeprefix(_URL)) if plain.startswith(_URL) else plain)
     try:
         return path.expanduser()
     except RuntimeError:  # ``~`` of somebody who is not here
         return path
+
+
+def must_be_there(path: Path, as_what: Callable[[Path], bool] = Path.exists) -> None:
+    """Raises FileMissing where nothing of that kind is at a path, or its name is none that any disk knows."""
+    try:
+        there = as_what(path)
+    except OSError:
+        there = False
+    if not there:
+        raise FileMissing(file=path.name[:_LONGEST_SHOWN])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from passport.actions.find import place_called
 from passport.actions.form_now import shown
-from passport.errors import FileMissing
+from passport.actions.places import must_be_there
 from passport.forms.dates import show_date
 from passport.forms.shelf import Shelf
 from passport.record.answers import Answer, Place, question_of, texts_in
@@ -30,8 +30,7 @@ def put_together(
     here, our own backups from before go as well, as they do when it is erased by hand.
     Raises FileMissing, BackupOfAnother, BackupDamaged, WrongPassphrase and every VaultError of opening.
     """
-    if not other.exists():
-        raise FileMissing(file=other.name)
+    must_be_there(other)
     if other.is_dir():
         return _merged(vault, Vault.open_with_passphrase(other, passphrase, now), choices, now)
     waiting = vault.folder / BACKUPS / f".try-{secrets.token_hex(4)}"

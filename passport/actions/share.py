@@ -45,7 +45,7 @@ from passport.qr.draw import png, svg
 from passport.qr.meter import meter
 from passport.qr.room import A4, CARD
 from passport.qr.token import write
-from passport.record.answers import Value, whole_letters
+from passport.record.answers import Value, one_line, whole_letters
 from passport.record.audience import Labels, Selection
 from passport.record.copies import CopyGiven
 from passport.record.copies_now import state_of
@@ -72,7 +72,7 @@ class Handing:
 
     def as_kept(self) -> "Handing":
         """The same, as it is printed and kept. Raises HolderWanted where nobody is named."""
-        holder = whole_letters(self.holder).strip()
+        holder = one_line(self.holder)
         if not holder:
             raise HolderWanted
         return replace(self, holder=holder, reason=whole_letters(self.reason))

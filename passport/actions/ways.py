@@ -7,6 +7,7 @@ from datetime import date
 from passport.errors import NameWanted
 from passport.forms.dates import show_date
 from passport.keys.ways import PASSPHRASE, SECOND, SHARES
+from passport.record.answers import one_line
 from passport.vault.vault import Vault
 from passport.vault.ways_in import WayIn
 from passport.wording.words import Words
@@ -93,7 +94,7 @@ def rows_of(line: str, a_row: int = 4) -> tuple[str, ...]:
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
-    each = tuple(" ".join(name.split()) for name in names)
+    each = tuple(one_line(name) for name in names)
     if not all(each) or len(set(each)) != len(each):
         raise NameWanted
     return each

@@ -12,7 +12,7 @@ from passport.checking.report import Came, Check
 from passport.checking.said import Labels
 from passport.forms.dates import show_date
 from passport.paper.enclose import Enclosed
-from passport.paper.printable import all_comparable, comparable, printable
+from passport.paper.printable import all_comparable, at_foot, comparable, printable
 from passport.record.answers import Value, freeze
 from passport.wording.words import Words
 
@@ -40,10 +40,13 @@ def compare(pages: tuple[str, ...], text: bytes, answers: Enclosed, short: str, 
         return Check("agrees", Came.FOUND, words("checks.agrees.pages_differ"), "words.txt")
     wanted = wanted[len(banner) :]
     for number, page in enumerate(pages, 1):
-        start, end = _edges(number, len(pages), answers, short, words)
+        start, ends = _edges(number, len(pages), answers, short, words)
         plain = comparable(page)
-        body = plain[len(start) : len(plain) - len(end)]
-        if plain != start + body + end or not wanted.startswith(body):
+        bodies = ((plain[len(start) : len(plain) - len(end)], end) for end in ends)
+        body = next(
+            (one for one, end in bodies if plain == start + one + end and wanted.startswith(one)), None
+        )
+        if body is None:
             place = words("checks.parts.page", number=number)
             return Check("agrees", Came.FOUND, words("checks.agrees.pages_differ"), place)
         wanted = wanted[len(body) :]
@@ -52,22 +55,25 @@ def compare(pages: tuple[str, ...], text: bytes, answers: Enclosed, short: str, 
     return Check("agrees", Came.AS_SEALED, words("checks.agrees.pages"))
 
 
-def _edges(page: int, pages: int, answers: Enclosed, short: str, words: Words) -> tuple[str, str]:
-    """The banner and the last line of a page, as ``paper.compose`` writes them."""
+def _edges(page: int, pages: int, answers: Enclosed, short: str, words: Words) -> tuple[str, tuple[str, ...]]:
+    """The banner and the last line of a page, as ``paper.compose`` writes them, now and before it cut long names."""
     banner = words("paper.draft") if answers.status == "draft" else ""
     if answers.status == "stopped":
         day = show_date((answers.stopped_on or answers.made_on).isoformat())
         banner = words("paper.stopped", date=day)
-    last = words(
-        "paper.footer",
-        name=answers.name or words("paper.untitled"),
-        document=answers.document,
-        version=answers.version,
-        short=short,
-        page=page,
-        pages=pages,
+    lasts = (
+        words(
+            "paper.footer",
+            name=name or words("paper.untitled"),
+            document=answers.document,
+            version=answers.version,
+            short=short,
+            page=page,
+            pages=pages,
+        )
+        for name in dict.fromkeys((at_foot(answers.name), answers.name))
     )
-    return comparable(printable(banner)), comparable(printable(last))
+    return comparable(printable(banner)), tuple(comparable(printable(last)) for last in lasts)
 
 
 def _typed(answers: Enclosed, words: Words) -> Iterator[str]:

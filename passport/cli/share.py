@@ -77,7 +77,7 @@ def share(
     for kind, path in files.items():
         voice.line(f"{words(f'commands.file_{kind}')}  {path}")
     _say_found(voice, shared.made)
-    voice.words("commands.shared", holder=holder, version=shared.made.facts.version)
+    voice.words("commands.shared", holder=shared.copy_given.holder, version=shared.made.facts.version)
     voice.words("commands.not_locked")
     if drawn:
         draw(voice, shared.made, shared.files["code_png"])

@@ -10,7 +10,7 @@
     │   ├── FileDamaged       ├── BackupDamaged        ├── BackupOfAnother  └── NotEnoughShares
     │   ├── NothingToRepair   ├── NothingReadable
     │   ├── NotABundle        ├── BundleDamaged        ├── BundleNewer      ├── WrongBundlePassphrase
-    │   ├── BundleOfAnother
+    │   ├── BundleOfAnother   ├── RecordAway           ├── NoRoomThere
     │   ├── DiskGone          and NoShares: nobody holds a share of this record
     ├── PackError             a form, a question or a choice that is not there
     │   ├── PackUnreadable    ├── UnknownForm          ├── UnknownQuestion  ├── UnknownChoice
@@ -21,7 +21,7 @@
     │   ├── NotADate          ├── HolderWanted         ├── FolderTaken      ├── NoRoomToSay
     │   ├── NoTerminal        ├── PassphraseTaken      ├── ShareWanted      ├── NameWanted
     │   ├── WayNotThere       ├── FileThere            ├── NothingBefore    ├── NothingThere
-    │   ├── BroughtBefore     ├── NothingSuggested     ├── HelperWanted
+    │   ├── BroughtBefore     ├── NothingSuggested     ├── HelperWanted     ├── LeftOff
     │   ├── FileKindUnknown   ├── FileTooBig           ├── FilesFull        └── TrustUnreadable
     ├── RefusedByRule         a rule says no
     │   ├── WallCrossed       ├── NothingToShare       ├── NotAgreed        ├── StoppedPaper
@@ -32,7 +32,8 @@
     │   ├── SealBroken        └── NotOurs
     └── PaperError            a page or a code cannot be made
         ├── CannotPrint       ├── TooMuchForCode       ├── CardLineTooLong  ├── OwnCheckFailed
-        ├── NotForCode        ├── OpenCardTooLong      └── CodeWouldAct      and AlertTooLong
+        ├── NotForCode        ├── OpenCardTooLong      ├── CodeWouldAct     ├── FontMissing
+        └── AlertTooLong
 
 People's answers never raise: a problem with an answer is a value (``forms.kinds.Problem``). Files, keys and our own
 mistakes do raise. The fields given to an error fill the gaps in its sentence; they never hold a person's words.
@@ -65,6 +66,7 @@ from passport.errors.papers import (
     CardLineTooLong,
     CodeWouldAct,
     ConsentNotNoted,
+    FontMissing,
     NeverLeaves,
     NobodyToTell,
     NoCopyHere,
@@ -100,6 +102,7 @@ from passport.errors.usage import (
     HelperWanted,
     HolderWanted,
     KeyTaken,
+    LeftOff,
     NameWanted,
     NoRoomToSay,
     NotADate,
@@ -133,6 +136,7 @@ from passport.errors.vault import (
     NewerFormat,
     NoPermission,
     NoRoom,
+    NoRoomThere,
     NoShares,
     NotABundle,
     NotAVault,
@@ -140,6 +144,7 @@ from passport.errors.vault import (
     NothingReadable,
     NothingToRepair,
     NoVaultHere,
+    RecordAway,
     ShareHasSlip,
     ShareOfAnother,
     SharesNotOurs,
@@ -178,6 +183,7 @@ __all__ = [
     "FilesFull",
     "FilledByDoing",
     "FolderTaken",
+    "FontMissing",
     "HelperWanted",
     "HolderWanted",
     "KeySettingsRefused",
@@ -185,12 +191,14 @@ __all__ = [
     "KeysDamaged",
     "KeysMissing",
     "KeysOfAnother",
+    "LeftOff",
     "NameWanted",
     "NeverLeaves",
     "NewerFormat",
     "NoCopyHere",
     "NoPermission",
     "NoRoom",
+    "NoRoomThere",
     "NoRoomToSay",
     "NoShares",
     "NoTerminal",
@@ -228,6 +236,7 @@ __all__ = [
     "PaperError",
     "PassphraseTaken",
     "PassportError",
+    "RecordAway",
     "RefusedByRule",
     "SealBroken",
     "SealError",

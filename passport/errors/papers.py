@@ -63,6 +63,10 @@ class CannotPrint(PaperError):
     exit_code = Exit.USAGE
 
 
+class FontMissing(PaperError):
+    """A font of ours is not there, or not as it came: pages would look another way, or lack letters. Field: file."""
+
+
 class TooMuchForCode(PaperError):
     """What was chosen does not fit in a code that scans. Field: leave_out."""
 

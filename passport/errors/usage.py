@@ -55,6 +55,10 @@ class FileThere(UsageError):
     """A new file would land on one that is there. Field: file."""
 
 
+class LeftOff(UsageError):
+    """Somebody stopped what was under way, before any of it was kept."""
+
+
 class NothingBefore(UsageError):
     """No earlier answer has this number."""
 

@@ -107,6 +107,12 @@ class NoRoom(VaultError):
     exit_code = Exit.NO_ROOM
 
 
+class NoRoomThere(VaultError):
+    """The disk or stick that files were to be made on is full: none of them was made. Field: place."""
+
+    exit_code = Exit.NO_ROOM
+
+
 class NoPermission(VaultError):
     """The place cannot be written to. Field: place."""
 
@@ -115,6 +121,12 @@ class NoPermission(VaultError):
 
 class DiskGone(VaultError):
     """The disk or stick stopped answering, as when a stick is pulled out. What was saved before is safe."""
+
+    exit_code = Exit.NO_ROOM
+
+
+class RecordAway(VaultError):
+    """The open record's folder is not where it was, as when a stick is pulled out: a save would land nowhere. Field: folder."""
 
     exit_code = Exit.NO_ROOM
 

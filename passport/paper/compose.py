@@ -21,6 +21,7 @@ from passport.paper.document import (
 )
 from passport.paper.facts import DocumentFacts, Standing
 from passport.paper.lines import PRINTED_KINDS, Printer
+from passport.paper.printable import at_foot
 from passport.paper.role_pack import helped, referees, whose_words
 from passport.record.answers import texts_in
 from passport.record.audience import Audience
@@ -91,7 +92,7 @@ def compose_card(shared: Passport, facts: DocumentFacts, words: Words, says: Seq
 def _footer(facts: DocumentFacts, words: Words) -> str:
     return words(
         "paper.footer",
-        name=facts.name or words("paper.untitled"),
+        name=at_foot(facts.name) or words("paper.untitled"),
         document=facts.document,
         version=facts.version,
         short=facts.short_in_groups,

@@ -1,20 +1,20 @@
-"""Words made safe for a page: nothing acts, numbers keep their order, and no word is wider than the page."""
+"""Words made safe for a page: nothing acts, and numbers keep their order. How wide they are is seen to in ``page.typ``."""
 
 import re
 import unicodedata
 
 from passport.record.visible import visible
 
-_LONG_RUN = re.compile(r"\S{36,}")
-_ROOM, _MOST_KEPT = 28, 24
-"""Letters of a word before a place to break it; the longest number that stays on one line."""
+_MOST_KEPT = 24
+"""The longest number that stays on one line."""
 _NUMBER = re.compile(r"[+\d][\d \t\xa0()./:,-]*\d")
 _SET_APART = re.compile(rf"\u2066({_NUMBER.pattern})\u2069")
-_JOINERS = frozenset("\u200d\u200c")
 _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Variation selectors: they choose how a sign looks, and a text without them has the same letters in the same order."""
 _NOT_COMPARED = re.compile("[^0-9a-z\u00c0-\u024f]+")
 _ASCII = re.compile("[\x00-\x7f]+")
+MOST_AT_FOOT = 60
+"""Letters of a name at the foot of a page. In full it stands on the first one."""
 _RIGHT_TO_LEFT = {"R", "AL"}
 _URDU = frozenset("ٹڈڑںھہے")
 """Letters of Urdu that Arabic has not."""
@@ -36,26 +36,12 @@ def readable(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The same words, ready for a page: a number stands on one line, and a word that is wider than the page can be broken."""
-    plain = _NUMBER.sub(lambda match: _on_one_line(match[0]), readable(text))
-    return _LONG_RUN.sub(lambda match: _with_breaks(match[0]), plain)
+    """The same words, ready for a page: a number stands on one line."""
+    return _NUMBER.sub(lambda match: _on_one_line(match[0]), readable(text))
 
 
 def _on_one_line(number: str) -> str:
     return number.replace(" ", "\u00a0") if len(number) <= _MOST_KEPT else number
-
-
-def _with_breaks(word: str) -> str:
-    """With places to break, never inside one letter: its marks, and what is joined to it, stay with it."""
-    made, since = "", 0
-    for at, letter in enumerate(word):
-        before = word[at - 1] if at else ""
-        marks = unicodedata.category(letter).startswith("M") or letter in _JOINERS
-        joined = before in _JOINERS or (before != "" and unicodedata.combining(before) == 9)
-        if since >= _ROOM and not marks and not joined and len(word) - at >= 8:
-            made, since = made + "\u200b", 0
-        made, since = made + letter, since + 1
-    return made
 
 
 def language_of(text: str) -> str:
@@ -76,6 +62,11 @@ def right_to_left(text: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def at_foot(name: str) -> str:
+    """A name for the foot of each page: a long one is cut, so that what comes after it still stands there."""
+    return name if len(name) <= MOST_AT_FOOT else f"{name[: MOST_AT_FOOT - 1].rstrip()}\u2026"
 
 
 def comparable(text: str) -> str:

@@ -1,13 +1,16 @@
 """From a document to pages: Typst, PDF/UA-1 and PDF/A-3a in one file, our own fonts only, equal input to equal bytes."""
 
+import hashlib
 import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
+from functools import cache
 from importlib import resources
+from pathlib import Path
 
-from passport.errors import CannotPrint
+from passport.errors import CannotPrint, FontMissing
 from passport.paper.as_data import as_data
 from passport.paper.document import Document
 from passport.paper.enclose import ANSWERS_NAME, CODE_NAME, TEXT_NAME
@@ -29,6 +32,9 @@ _ABOUT = {
     TEXT_NAME: ("text/plain", "alternative", "paper.text_file"),
     CODE_NAME: ("text/plain", "data", "paper.code_file"),
 }
+_SUMS = "SHA256SUMS"
+_LOOKS, _ROUND_IT = "[\ufe00-\ufe0f]", "[\u20dd-\u20e4]"
+"""How a sign looks; and the marks that go round a letter, such as the key of a keypad."""
 _AS_A_NUMBER = re.compile(r"\\u\{([0-9a-fA-F]{1,6})\}")
 _NO_SHAPE = re.compile(
     r"the text [`\"]+(.+?)[`\"]+ could not be displayed|contains the codepoint [`\"]+(.+?)[`\"]+", re.DOTALL
@@ -40,23 +46,25 @@ def typeset(
 ) -> bytes:
     """The PDF, not yet sealed. ``code_svg`` is empty where a paper has no code.
 
-    Raises CannotPrint for a character that no font of ours has.
+    Raises CannotPrint for a character that no font of ours has, and FontMissing where one of them is not as it came.
     """
     import typst
 
+    fonts = resources.files("passport.paper") / "fonts"
+    _must_be_whole(str(fonts))
     room, told = what_typst_gets(document, code_svg, files, words, large_print=large_print)
     at = datetime.combine(document.made_on, time(12), UTC)
     try:
         made: bytes = typst.compile(  # type: ignore[call-overload]  # its types leave out a table of files
             room,
             sys_inputs={"data": told},
-            font_paths=[str(resources.files("passport.paper") / "fonts")],
+            font_paths=[str(fonts)],
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as trouble:
-        raise _named(str(trouble.message)) from None
+        raise _named(str(trouble.message), told) from None
     return made
 
 
@@ -80,11 +88,32 @@ def what_typst_gets(
     return room, json.dumps(data, ensure_ascii=False)
 
 
-def _named(message: str) -> Exception:
-    """Typst's own text may quote the person's words, so only the character goes on."""
+@cache
+def _must_be_whole(fonts: str) -> None:
+    """Raises FontMissing unless each of our fonts is as it came: Typst takes another one in silence."""
+    name = _SUMS
+    try:
+        for line in (Path(fonts) / _SUMS).read_text("ascii").splitlines():
+            digest, name = line.split("  ")
+            if (
+                name.endswith(".ttf")
+                and hashlib.sha256((Path(fonts) / name).read_bytes()).hexdigest() != digest
+            ):
+                raise FontMissing(file=name)
+    except (OSError, ValueError):
+        raise FontMissing(file=name) from None
+
+
+def _named(message: str, said: str) -> Exception:
+    """Typst's own text may quote the person's words, so only the character goes on.
+
+    Of a letter with a mark it tells the letter, also where only the mark has no shape.
+    """
     found = _NO_SHAPE.search(message)
     quoted = _AS_A_NUMBER.sub(lambda number: chr(int(number[1], 16)), (found[1] or found[2]) if found else "")
     letter = next((one for one in quoted if not one.isspace()), "?")
+    if letter.isascii() and (mark := re.search(f"{re.escape(letter)}{_LOOKS}*({_ROUND_IT})", said)):
+        letter = mark[1]
     return CannotPrint(character=letter, name=unicodedata.name(letter, f"U+{ord(letter):04X}").lower())
 
 

@@ -35,6 +35,11 @@ def whole_letters(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def one_line(text: str) -> str:
+    """The same text on one line, so that nobody's name takes the line of another."""
+    return " ".join(whole_letters(text).split())
+
+
 def freeze(plain: object) -> Value:
     """A value out of what a JSON, TOML or CBOR reader gives. Raises TypeError for anything else, such as a float."""
     if plain is None or isinstance(plain, (bool, int, str)):

@@ -32,7 +32,8 @@ from passport.tui import routes
 from passport.tui.cursor import place_of_focus
 from passport.tui.desk import Desk
 from passport.tui.key_line import LOW, take_keys
-from passport.tui.page import SAVING, Page
+from passport.tui.last_words import LastWords
+from passport.tui.page import Page
 from passport.tui.paste import read_pastes_as_words
 from passport.tui.screens.blank import Blank
 from passport.tui.session import Session
@@ -89,6 +90,7 @@ class PassportApp(App[Left]):
         take_keys(self, session.settings)
         self._idle = Idle(session.settings.idle_minutes)
         self._typed = TypeAhead(self, super().on_event)
+        self._last_words = LastWords(self)
         self._leaving = self._copied = False
 
     def _wear_at_once(self, theme: str) -> None:
@@ -198,21 +200,25 @@ class PassportApp(App[Left]):
 
     async def action_quit(self) -> None:
         """Go, and leave a clean prompt."""
-        self._go(Left.QUIT)
+        self._go(Left.QUIT, by_key=True)
 
     @work(group="leaving")
-    async def _go(self, left: Left) -> None:
-        await self.leave(left)
+    async def _go(self, left: Left, *, by_key: bool = False) -> None:
+        await self.leave(left, by_key=by_key)
 
-    async def leave(self, left: Left) -> None:
-        """Blank the screen, keep what was half typed and where, close the vault, and let the screen go."""
+    async def leave(self, left: Left, *, by_key: bool = False) -> None:
+        """Blank the screen, keep what was half typed and where, close the vault, and let the screen go: see ``LastWords``."""
         if self._leaving:
             return
         self._leaving = True
         pages = self._pages()
         await self.push_screen(Blank())
         take_away()
-        await self._keep_words(pages, locked=left is Left.LOCKED)
+        stopped = await self._keep_words(pages, locked=left is Left.LOCKED)
+        if stopped is not None and by_key and await self._last_words.stays(stopped):
+            self._leaving = False
+            return
+        await self.session.desk.close()
         if left is Left.QUIT:
             self._take_away()
         self._wipe()
@@ -221,7 +227,8 @@ class PassportApp(App[Left]):
     async def _end(self) -> None:
         """The window was closed: as a lock, but for a made-up person, who goes."""
         take_away()
-        await self._keep_words()
+        await self._keep_words(self._pages(), locked=True)
+        await self.session.desk.close()
         self._take_away()
 
     def _take_away(self) -> None:
@@ -235,21 +242,11 @@ class PassportApp(App[Left]):
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
         return [found for page in reversed(pages) if (found := page.here()) is not None]
 
-    async def _keep_words(self, pages: list[Here] | None = None, *, locked: bool = True) -> None:
-        """Keep what was half typed and where, and close the vault."""
-        from passport.actions.drafts import keep_drafts
-        from passport.tui.chosen_page import keep_all
-
+    async def _keep_words(self, pages: list[Here], *, locked: bool) -> PassportError | None:
         if self.session.desk.is_open:
-            under_way = [one for one in self.workers if one.group in SAVING and not one.is_finished]
-            with suppress(Exception):  # what could not be saved is kept as a draft instead
-                await keep_all(self.screen_stack)
-                await self.workers.wait_for_complete(under_way)
             with suppress(Exception):  # whatever stops us here, the screen goes: blank and locked comes first
-                await self.session.desk.do(
-                    keep_drafts, self._pages() if pages is None else pages, locked=locked
-                )
-            await self.session.desk.close()
+                return await self._last_words.kept(pages, locked=locked)
+        return None
 
     def _look_at_the_clock(self) -> None:
         from passport.tui.screens.idle_warning import IdleWarning

@@ -9,6 +9,7 @@ from textual.widgets import Button
 
 from passport.actions.places import place_typed
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 
@@ -43,7 +44,8 @@ class AsksCopyPage(Page[None]):
 
     @on(OneLine.Submitted, "#then")
     @on(Button.Pressed, "#go")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("copy")
     async def _go(self) -> None:
         box = self.query_one("#where", OneLine)
         if not box.value.strip():

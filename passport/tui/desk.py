@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
@@ -53,7 +54,8 @@ class Desk:
         self, work: Callable[_Given, _Result], *given: _Given.args, **named: _Given.kwargs
     ) -> _Result:
         """Do slow work that needs no vault, so that the screen stays awake."""
-        return await asyncio.get_running_loop().run_in_executor(None, partial(work, *given, **named))
+        there = partial(copy_context().run, partial(work, *given, **named))
+        return await asyncio.get_running_loop().run_in_executor(None, there)
 
     async def close(self) -> None:
         """Close the vault. Everything handed over before is done first."""
@@ -66,7 +68,9 @@ class Desk:
         self._thread.shutdown(wait=True)
 
     async def _hand_over(self, work: Callable[[], _Result]) -> _Result:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        # with the context of whoever asks, so that they can stop it: see record.leaving_off
+        there = partial(copy_context().run, work)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, there)
 
 
 def _vault_in(result: object) -> Vault:

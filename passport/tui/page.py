@@ -26,6 +26,7 @@ from passport.tui.widgets.text import Line
 
 if TYPE_CHECKING:
     from passport.actions.drafts import Here
+    from passport.tui.under_way import UnderWay
 
 _Result = TypeVar("_Result")
 SAVING = ("keeping", "saving")
@@ -54,6 +55,8 @@ class Page(Screen[_Result]):
         super().__init__()
         self._was_covered = False
         self._last_box: Widget | None = None
+        self.under_way: UnderWay | None = None
+        """What it is doing for the person, if that takes a while."""
         self.ready = False
         """Whether everything stands and the focus is where a person begins."""
 
@@ -190,8 +193,14 @@ class Page(Screen[_Result]):
     def on_screen_suspend(self) -> None:
         """Another page is on top, or this one has gone. Half-typed words become drafts where the program goes."""
         self._was_covered = True
+        if isinstance(self.app.screen, Blank):
+            self.leave_off()
         if self in self.app.screen_stack and not isinstance(self.app.screen, (Blank, IdleWarning)):
             self.run_worker(self.kept(), group=SAVING[0])
+
+    def stay(self) -> None:
+        """It was covered for a moment only: coming back to it is nothing new."""
+        self._was_covered = False
 
     async def on_screen_resume(self) -> None:
         """On top again."""
@@ -249,6 +258,13 @@ class Page(Screen[_Result]):
     def _back_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.action_back()
+
+    def leave_off(self) -> bool:
+        """Stop what is under way on this page. Whether there was anything."""
+        if self.under_way is None:
+            return False
+        self.under_way.leave_off()
+        return True
 
     def action_back(self) -> None:
         """Go to the page before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -198,7 +199,7 @@ def help_for(app: AnyApp) -> None:
     """Help for the thing that has the focus."""
     from passport.tui.screens.help import HelpPage
 
-    if not isinstance(app.screen, HelpPage):
+    if not _back_to(app, HelpPage):
         app.push_screen(HelpPage(*(app.screen.help_about() if isinstance(app.screen, Page) else ("", []))))
 
 
@@ -206,8 +207,21 @@ def support(app: AnyApp) -> None:
     """Crisis lines, unlocked or not."""
     from passport.tui.screens.support import SupportPage
 
-    if not isinstance(app.screen, SupportPage):
+    if not _back_to(app, SupportPage):
         app.push_screen(SupportPage())
+
+
+def _back_to(app: AnyApp, kind: type[Screen[Any]]) -> bool:
+    """Whether this page is open already, with nothing on top but help and support: then it is in front again."""
+    from passport.tui.screens.help import HelpPage
+    from passport.tui.screens.support import SupportPage
+
+    above = [kind, HelpPage, SupportPage]
+    on_top = list(takewhile(lambda one: type(one) in above, reversed(app.screen_stack)))
+    there = next((at for at, one in enumerate(on_top) if type(one) is kind), None)
+    for _ in range(there or 0):
+        app.pop_screen()
+    return there is not None
 
 
 async def card(app: AnyApp) -> None:

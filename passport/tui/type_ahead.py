@@ -54,6 +54,8 @@ class TypeAhead:
         """Hand a key over now, or once what the keys before it began has come about."""
         key = event.key if isinstance(event, events.Key) else ""
         last, self._last = self._last, key
+        if key == "escape" and isinstance(self._app.screen, Page) and self._app.screen.leave_off():
+            return
         if (
             key == "ctrl+c"
             or any(key in keys_for(session_of(self._app).settings, one) for one in AT_ONCE)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from passport.errors import NotAVault, PassportError, VaultExists
+from passport.record.leaving_off import unless_stopped
 from passport.vault.backup_file import (
     PARTS,
     Head,
@@ -49,7 +50,7 @@ def write_backup(vault: Sealed, path: Path, now: datetime) -> Head:
     A file of that name that is there already is replaced only by a whole one. Raises NoRoom, NoPermission, BackupDamaged.
     """
     snapshot = vault.snapshot
-    with plainly(path.parent):
+    with plainly(path.parent, new=True):
         keys = (vault.folder / KEYS).read_bytes()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         size, digest = snapshot.measured()
@@ -61,10 +62,12 @@ def write_backup(vault: Sealed, path: Path, now: datetime) -> Head:
                 file.write(head_bytes(manifest, snapshot.key))
                 file.write(keys)
                 for piece in snapshot.pieces():
+                    unless_stopped()
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
             head = look_at(part)
+            unless_stopped()
             part.replace(path)
             sync_folder(path.parent)
         finally:
@@ -92,6 +95,7 @@ def unpack(path: Path, folder: Path) -> Head:
                     os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
                 ) as out:
                     for piece in pieces_of(file, part):
+                        unless_stopped()
                         out.write(piece)
                     out.flush()
                     os.fsync(out.fileno())

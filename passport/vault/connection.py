@@ -14,12 +14,13 @@ from passport.errors import (
     NewerFormat,
     NoPermission,
     NoRoom,
+    RecordAway,
     VaultDamaged,
     VaultError,
     VaultInUse,
 )
 from passport.keys.ways import DataKey
-from passport.vault.folder import DATABASE, PAGE
+from passport.vault.folder import DATABASE, PAGE, look_at_folder
 from passport.vault.migrations import FORMAT, format_of
 from passport.vault.whole import must_have_room, plainly
 
@@ -38,6 +39,40 @@ Connection = Any
 
 class _InFolder(dbapi2.Connection):  # type: ignore[misc]  # as above
     folder = Path()
+    data_key: DataKey
+    file: tuple[int, int] | None = None
+    """Which file it is, on which disk."""
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the file at our path is not the one that is open here: its folder was taken away, or was put there anew.
+
+        The system lets us write to a file that nobody can find any more, and what is saved there is lost.
+        """
+        return self.file is not None and self.file != _file_in(self.folder)
+
+    def must_be_there(self) -> None:
+        """Raises RecordAway where it is away: nobody would find what is saved now."""
+        if self.is_away:
+            raise RecordAway(folder=str(self.folder))
+
+    def come_back(self, counter: int, total: int) -> None:
+        """Take the file that is there now, where it is as we left it. Raises RecordAway, VaultInUse; this one stays as it was then."""
+        try:
+            look_at_folder(self.folder)
+            other = connect(self.folder, self.data_key)
+            try:
+                with plain_trouble(self.folder):
+                    row = other.execute("SELECT counter, total FROM seal WHERE one = 1").fetchone()
+            finally:
+                other.close()
+            if row is None or (row[0], int.from_bytes(row[1], "big")) != (counter, total):
+                raise RecordAway(folder=str(self.folder))
+            self.open_again(self.data_key, ())
+        except VaultInUse:
+            raise
+        except VaultError:
+            raise RecordAway(folder=str(self.folder)) from None
 
     def open_again(self, data_key: DataKey, others: Sequence[DataKey]) -> None:
         """Let go of the file and take it again, as ``connect``. Raises what that raises, and is closed then."""
@@ -46,6 +81,16 @@ class _InFolder(dbapi2.Connection):  # type: ignore[misc]  # as above
         with plain_trouble(self.folder):
             self.__init__(str(self.folder / DATABASE), **_OPTIONS)  # type: ignore[misc]  # every row of ours holds this very one
         _unlock(self, data_key)
+        self.data_key, self.file = data_key, _file_in(self.folder)
+
+
+def _file_in(folder: Path) -> tuple[int, int] | None:
+    """The database in a folder: its disk and its number there. None where it is not to be found."""
+    try:
+        found = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 _OPTIONS: dict[str, Any] = {"timeout": 0, "isolation_level": None, "cached_statements": 64}
@@ -78,6 +123,7 @@ def connect(folder: Path, data_key: DataKey, others: Sequence[DataKey] = ()) -> 
         connection = dbapi2.connect(str(folder / DATABASE), factory=_InFolder, **_OPTIONS)
     connection.folder = folder
     _unlock(connection, data_key)
+    connection.data_key, connection.file = data_key, _file_in(folder)
     return connection
 
 
@@ -176,12 +222,13 @@ def size_of(folder: Path) -> int:
 
 @contextlib.contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """All of it or none of it, on disk before this returns. Raises NoRoom and other VaultErrors."""
+    """All of it or none of it, on disk before this returns. Raises NoRoom, RecordAway and other VaultErrors."""
     with plain_trouble(connection.folder):
         connection.execute("BEGIN IMMEDIATE")
     try:
         with plain_trouble(connection.folder):
             yield
+            connection.must_be_there()
             connection.execute("COMMIT")
     except BaseException:
         with contextlib.suppress(dbapi2.Error):

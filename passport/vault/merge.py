@@ -11,6 +11,7 @@ from datetime import datetime
 
 from passport.errors import BackupOfAnother
 from passport.record.answers import Answer, Place
+from passport.record.leaving_off import unless_stopped
 from passport.record.sections import stopped_date
 from passport.vault.codec import answer_of
 from passport.vault.merge_erased import Entries, Erased, ids_of
@@ -84,6 +85,7 @@ def merge(
         seal.counter = max(seal.counter, other.counter)  # so that either copy is older than what comes out
         work.rest.erase(vault)
         for table, values in plan:
+            unless_stopped()
             work.mine.insert(table, values)
         work.bring_the_rest()
         vault.note_state([one for one in other.states() if one in said])

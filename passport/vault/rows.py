@@ -17,6 +17,8 @@ class Rows:
         self._doubt: tuple[int, int, int] | None = None
         self.in_doubt: Callable[[], None] = lambda: None
         """Called where a save was refused at its very end and stands all the same."""
+        self.came_back: Callable[[], None] = lambda: None
+        """Called where the file is another one now, with the same in it."""
 
     @contextlib.contextmanager
     def saving(self) -> Iterator[None]:
@@ -29,6 +31,7 @@ class Rows:
             yield
             return
         self._settle()
+        self._come_back()
         before = self._seal.state()
         self._inside = True
         try:
@@ -45,6 +48,12 @@ class Rows:
             self._doubt = None
         finally:
             self._inside = False
+
+    def _come_back(self) -> None:
+        """Where the folder went and is back, as when a stick is put in again, go on with it. Raises RecordAway, VaultInUse."""
+        if self._connection.is_away:
+            self._connection.come_back(self._seal.counter, self._seal.total)
+            self.came_back()
 
     def _settle(self) -> None:
         """After a save that was refused at its end: what stands. Raises what reading raises."""
@@ -106,6 +115,9 @@ class Rows:
 
     def select(self, statement: str, *given: object) -> list[Row]:
         """Rows, read. Raises VaultDamaged where a page cannot be."""
+        if not self._inside:
+            with contextlib.suppress(VaultError):  # what is still open can be read all the same
+                self._come_back()
         with plain_trouble(self._connection.folder):
             found: list[Row] = self._connection.execute(statement, given).fetchall()
         return found

@@ -58,6 +58,7 @@ class Vault(WaysIn, Attachments, Identities):
         self._rows.in_doubt = self._forget_passport
         self._index = Index(self._rows)
         self.snapshot = Snapshot(folder, self._seal)
+        self._rows.came_back = self.snapshot.let_go
         self.at_check = (0, 0)
         """Counter and total of the content seal as the file was found, before this opening was written in."""
         self._passport = None

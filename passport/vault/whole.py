@@ -7,27 +7,29 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from passport.errors import DiskGone, FileThere, NoPermission, NoRoom
+from passport.errors import DiskGone, FileThere, NoPermission, NoRoom, NoRoomThere
+from passport.record.leaving_off import unless_stopped
 
 
 @contextlib.contextmanager
 def whole_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
     """Every file is on disk under a hidden name when the block begins, and under its own name when it has ended well.
 
-    If the block raises, nothing is left and what was there before is untouched. Raises NoRoom, NoPermission.
+    If the block raises, nothing is left and what was there before is untouched. Raises NoRoomThere, NoPermission.
     """
     waiting: dict[Path, Path] = {}
     before: dict[Path, Path] = {}
     done: list[Path] = []
     try:
-        with plainly(folder):
+        with plainly(folder, new=True):
             folder.mkdir(parents=True, exist_ok=True)
             for name, data in files.items():
                 assert Path(name).name == name
+                unless_stopped()
                 waiting[folder / f".{name}.part"] = folder / name
                 _write_synced(folder / f".{name}.part", data)
         yield
-        with plainly(folder):
+        with plainly(folder, new=True):
             if (
                 len(waiting) > 1
             ):  # one file is renamed or not; of several, those before the one that stopped go back
@@ -51,7 +53,7 @@ def whole_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[None]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """One file, whole or absent. Raises NoRoom, NoPermission."""
+    """One file, whole or absent. Raises NoRoomThere, NoPermission."""
     with whole_files(path.parent, {path.name: data}):
         pass
 
@@ -59,22 +61,23 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """A folder of files, for its owner only: whole or absent, and over nothing that is there. Each file is made in its turn.
 
-    A name may stand in one folder more. Raises FileThere, NoRoom, NoPermission, and what making a file raises.
+    A name may stand in one folder more. Raises FileThere, NoRoomThere, NoPermission, and what making a file raises.
     """
-    with plainly(folder):
+    with plainly(folder, new=True):
         folder.parent.mkdir(parents=True, exist_ok=True)
         _must_be_free(folder)
         part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
         part.mkdir(mode=0o700)
     try:
         for name, data in files:
+            unless_stopped()
             path = part / name
             assert part in {path.parent, path.parent.parent}
             assert ".." not in path.parts
-            with plainly(folder):
+            with plainly(folder, new=True):
                 path.parent.mkdir(mode=0o700, exist_ok=True)
                 _write_synced(path, data)
-        with plainly(folder):
+        with plainly(folder, new=True):
             for one in (*(inside for inside in part.iterdir() if inside.is_dir()), part):
                 sync_folder(one)
             _must_be_free(folder)
@@ -170,13 +173,13 @@ def must_have_room(folder: Path, size: int, much: int = 4096) -> None:
 
 
 @contextlib.contextmanager
-def plainly(place: Path) -> Iterator[None]:
-    """What the system says about a place, as one of our errors."""
+def plainly(place: Path, *, new: bool = False) -> Iterator[None]:
+    """What the system says about a place, as one of our errors. ``new``: no words of the record wait to be written there."""
     try:
         yield
     except OSError as trouble:
         if trouble.errno in _FULL:
-            raise NoRoom from None
+            raise NoRoomThere(place=str(place)) if new else NoRoom from None
         if trouble.errno in _GONE:
             raise DiskGone from None
         raise NoPermission(place=str(place)) from None

@@ -20,7 +20,7 @@ from passport.actions.unlock import make
 from passport.errors import (
     Exit,
     NoPermission,
-    NoRoom,
+    NoRoomThere,
     NotAgreed,
     NothingToShare,
     OwnCheckFailed,
@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_written_leaves_no_file_and_no_line(
 ) -> None:
     out = tmp_path / "out"
     (out / f".{names(vault)[kind]}.part" / "in the way").mkdir(parents=True)
-    with pytest.raises((NoPermission, NoRoom)):
+    with pytest.raises((NoPermission, NoRoomThere)):
         give(vault, out)
     nothing_left(vault, out)
 
@@ -70,7 +70,7 @@ def test_a_name_that_cannot_be_taken_leaves_no_file_and_no_line(
     """The last step, one file at a time: a copy that is out but not in the register is the worst of all."""
     out = tmp_path / "out"
     (out / names(vault)[kind] / "in the way").mkdir(parents=True)
-    with pytest.raises((NoPermission, NoRoom)):
+    with pytest.raises((NoPermission, NoRoomThere)):
         give(vault, out)
     nothing_left(vault, out)
 
@@ -82,7 +82,7 @@ def test_files_of_an_earlier_sharing_stay_as_they_were(vault: Vault, tmp_path: P
     (out / first.files["html"].name).unlink()
     (out / first.files["html"].name / "in the way").mkdir(parents=True)
     before = files_in(out)
-    with pytest.raises((NoPermission, NoRoom)):
+    with pytest.raises((NoPermission, NoRoomThere)):
         give(vault, out)
     assert [copy.holder for copy in vault.passport().copies] == ["Northside Ward"]
     assert files_in(out) == before
@@ -104,7 +104,7 @@ def test_no_room_for_the_paper_leaves_no_file_and_no_line(
     share_of_pdf: float, vault: Vault, tmp_path: Path
 ) -> None:
     made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward"), NOW, WORDS)
-    with no_file_larger_than(int(share_of_pdf * len(made.pdf))), pytest.raises(NoRoom) as said:
+    with no_file_larger_than(int(share_of_pdf * len(made.pdf))), pytest.raises(NoRoomThere) as said:
         give(vault, tmp_path / "out")
     assert said.value.exit_code == Exit.NO_ROOM
     nothing_left(vault, tmp_path / "out")
@@ -124,7 +124,7 @@ def test_no_room_for_the_line_leaves_no_file(vault: Vault, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("place", ["/sys/passport", "/proc/passport"])
 def test_a_place_that_cannot_be_written_to_leaves_no_line(place: str, vault: Vault) -> None:
-    with pytest.raises((NoPermission, NoRoom)) as said:
+    with pytest.raises((NoPermission, NoRoomThere)) as said:
         give(vault, Path(place))
     assert said.value.exit_code == Exit.NO_ROOM
     assert vault.passport().copies == ()
@@ -132,7 +132,7 @@ def test_a_place_that_cannot_be_written_to_leaves_no_line(place: str, vault: Vau
 
 def test_a_folder_that_is_a_file_leaves_it_as_it_was(vault: Vault, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises((NoPermission, NoRoom)):
+    with pytest.raises((NoPermission, NoRoomThere)):
         give(vault, tmp_path / "file" / "out")
     assert vault.passport().copies == ()
     assert (tmp_path / "file").read_text() == "in the way"

@@ -11,11 +11,12 @@ import typst
 from pypdf import PdfReader
 
 from passport.checking.check import check_bytes
+from passport.checking.report import Came
 from passport.errors import CannotPrint
 from passport.forms.shelf import shelf
 from passport.keys.trust import Met
-from passport.paper import as_data as typesetting
 from passport.paper import compose as composing
+from passport.paper import typeset as setting
 from passport.paper.compose import compose
 from passport.paper.printable import printable
 from passport.paper.twin import html_twin, text_twin
@@ -175,8 +176,40 @@ def test_one_word_of_five_hundred_letters_stays_on_the_page(monkeypatch: pytest.
     """It is broken into lines. The control: without the breaks it is one line, and runs off the paper."""
     usual = longest_line(paper("I walk to the allotment and back. " * 20).pdf)
     assert longest_line(paper(HOSTILE["long_word"]).pdf) <= usual
-    monkeypatch.setattr(typesetting, "printable", lambda text: text)
+    whole = setting._page()
+    monkeypatch.setattr(setting, "_page", lambda: whole.replace(b".join(h(0.001pt))", b".join()"))
     assert longest_line(paper(HOSTILE["long_word"]).pdf) > 2 * usual
+
+
+def test_a_word_is_broken_only_where_it_is_wider_than_its_place_and_reads_the_same_when_copied() -> None:
+    words = "Please write to firstname.lastname@northside.nhs.uk. " + "W" * 60
+    shown = page_of(paper(words).pdf)
+    assert "firstname.lastname@northside.nhs.uk." in shown
+    assert "W" * 60 not in shown
+    assert not {"\u200b", "\u00ad"} & set(shown)
+    assert "W" * 60 in "".join(shown.split())
+
+
+def test_a_long_name_leaves_room_for_what_else_stands_at_the_foot_of_each_page() -> None:
+    """The foot says which paper a loose page is of: that must never run off the page. An older paper has the name in full."""
+    name = "Alexandra " * 50
+    facts = replace(THE_FACTS, name=name.strip())
+    passport = a_passport(name.strip(), "am_name")
+    last = PdfReader(io.BytesIO(a_sealed_paper(passport, facts).pdf)).pages[0].extract_text()
+    assert f"document {facts.document}" in " ".join(last.split())
+    assert last.rstrip().splitlines()[-1].endswith("page 1 of 1")
+    assert len(last[last.rindex("\u2026") :]) < 200
+
+
+def test_a_paper_with_a_long_name_whole_at_its_foot_is_still_as_sealed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As this program made them before it cut long names there."""
+    name = "Alexandra " * 9
+    monkeypatch.setattr(composing, "at_foot", lambda name: name)
+    made = a_sealed_paper(a_passport(name.strip(), "am_name"), replace(THE_FACTS, name=name.strip()))
+    found = {one.id: one.outcome for one in check_bytes(made.pdf, NOW.date(), Met(), WORDS).checks}
+    assert found["agrees"] is Came.AS_SEALED
 
 
 def test_a_hundred_thousand_characters_fit_in_a_paper() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from passport.errors import DiskGone, NoPermission, NoRoom
+from passport.errors import DiskGone, NoPermission, NoRoom, NoRoomThere
 from passport.vault.connection import plain_trouble
 from passport.vault.whole import plainly, whole_files, write_whole
 
@@ -34,7 +34,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-        with pytest.raises(NoRoom):
+        with pytest.raises(NoRoomThere):
             write_whole(tmp_path / "big", b"x" * 5000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

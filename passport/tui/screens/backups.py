@@ -13,6 +13,7 @@ from passport.actions.places import place_typed
 from passport.forms.dates import show_date
 from passport.tui.asks_copy import AsksCopyPage
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.backup import KEEP
@@ -60,7 +61,8 @@ class BackupsPage(Page[None]):
 
     @on(OneLine.Submitted, "#where")
     @on(Button.Pressed, "#make")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("backup")
     async def _make(self) -> None:
         box = self.query_one("#where", OneLine)
         if not box.value.strip():

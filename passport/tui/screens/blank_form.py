@@ -15,6 +15,7 @@ from passport.errors import PassportError
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
@@ -51,7 +52,8 @@ class BlankFormPage(Page[None]):
         return marked(TICKED, chosen=self._large)
 
     @on(Row.Picked)
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("pages")
     async def _print(self, event: Row.Picked) -> None:
         if event.row.key == LARGE:
             self._large = not self._large

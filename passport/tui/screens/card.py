@@ -13,6 +13,7 @@ from passport.actions.places import place_typed
 from passport.actions.sharing import usual_folder
 from passport.record.answers import texts_in
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
@@ -55,7 +56,8 @@ class CardPage(Page[None]):
         )
 
     @on(Button.Pressed, "#save")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("pages")
     async def _save(self) -> None:
         from passport.tui.screens.blank_form import PrintedPage
 

@@ -16,6 +16,7 @@ from passport.record.visible import visible
 from passport.tui.chosen_page import ChosenPage
 from passport.tui.page import Page
 from passport.tui.screens.blank_form import PrintedPage
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
@@ -78,7 +79,8 @@ class LookPage(Page[None]):
         )
 
     @on(Button.Pressed, "#make")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("pages")
     async def _go(self) -> None:
         with self.telling():
             out = place_typed(self.query_one("#folder", OneLine).value)

@@ -10,6 +10,7 @@ from passport.actions.export import export
 from passport.actions.places import place_typed
 from passport.record.visible import visible
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
 from passport.tui.widgets.type_in import OneLine
@@ -40,7 +41,8 @@ class ExportPage(Page[None]):
         self.focus_next()
 
     @on(Button.Pressed, "#go")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("export")
     async def _go(self) -> None:
         session, box = self.session, self.query_one("#where", OneLine)
         if not box.value.strip():

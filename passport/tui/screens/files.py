@@ -14,6 +14,7 @@ from passport.forms.dates import show_date
 from passport.record.visible import visible
 from passport.tui.page import Page
 from passport.tui.screens.erase import ErasePage, then
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.sure_button import SureButton
 from passport.tui.widgets.text import Line
@@ -157,7 +158,8 @@ class FilePage(Page[None]):
 
     @on(Input.Submitted, "#folder")
     @on(Button.Pressed, "#save")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("file")
     async def _save(self) -> None:
         box = self.query_one("#folder", OneLine)
         if not box.value.strip():

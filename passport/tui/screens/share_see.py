@@ -15,6 +15,7 @@ from passport.forms.dates import show_date
 from passport.record.passport import who_form
 from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.text import Line
 from passport.vault.vault import Vault
 
@@ -28,7 +29,6 @@ class ShareSeePage(Page[None]):
     def __init__(self, sharing: Sharing) -> None:
         super().__init__()
         self._sharing = sharing
-        self._busy = False
         self._made: Made | None = None
 
     async def contents(self) -> Sequence[Widget]:
@@ -106,25 +106,20 @@ class ShareSeePage(Page[None]):
 
     @on(Button.Pressed, "#share")
     @work
+    @one_at_a_time("pages")
     async def _share(self) -> None:
-        if self._busy:
-            return
-        self._busy = True
         session, sharing = self.session, self._sharing
-        try:
-            passport = await session.desk.do(Vault.passport)
-            shared = await session.desk.do(
-                share,
-                session.shelf,
-                sharing.selection(passport),
-                sharing.handing(),
-                session.now(),
-                session.words,
-                place_typed(sharing.folder),
-            )
-            self.app.switch_screen(SharedPage(shared))
-        finally:
-            self._busy = False
+        passport = await session.desk.do(Vault.passport)
+        shared = await session.desk.do(
+            share,
+            session.shelf,
+            sharing.selection(passport),
+            sharing.handing(),
+            session.now(),
+            session.words,
+            place_typed(sharing.folder),
+        )
+        self.app.switch_screen(SharedPage(shared))
 
 
 class SharedPage(Page[None]):

@@ -13,6 +13,7 @@ from passport.actions.tell import tell, to_tell
 from passport.errors import NobodyToTell
 from passport.tui.page import Page
 from passport.tui.screens.blank_form import PrintedPage
+from passport.tui.under_way import one_at_a_time
 from passport.tui.widgets.choices import TICKED, marked
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
@@ -72,7 +73,8 @@ class TellPage(Page[None]):
         event.row.cell(0, self._mark())
 
     @on(Button.Pressed, "#go")
-    @work(exclusive=True)
+    @work
+    @one_at_a_time("pages")
     async def _write(self) -> None:
         session = self.session
         with self.telling():
