@@ -16,7 +16,7 @@ from passport.errors import HolderWanted
 from passport.forms.shelf import Shelf
 from passport.law.standing_copies import what_is_news
 from passport.paper.card import LINES
-from passport.paper.printable import printable
+from passport.paper.printable import readable
 from passport.qr.table import table
 from passport.record.answers import one_line, whole_letters
 from passport.record.audience import Audience
@@ -60,7 +60,7 @@ class To:
 def as_chosen(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines as they leave: none empty, each one line, nothing in them that acts instead of being read."""
     whole = (line for text in lines for line in whole_letters(text).splitlines() or [""])
-    return tuple(one for line in whole if (one := printable(line.strip())))
+    return tuple(one for line in whole if (one := readable(line.strip())))
 
 
 def about_me(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> Iterator[Piece]:
@@ -84,7 +84,7 @@ def about_me(passport: Passport, shelf: Shelf, for_: Audience, words: Words) -> 
 def chosen_from(lines: Sequence[str], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces whose words stand in these lines, however they came there: a change of one makes the copy an old one."""
     text = "\n".join(lines)
-    return tuple(one for one in pieces if printable(one.text) in text)
+    return tuple(one for one in pieces if readable(one.text) in text)
 
 
 def register_line(

@@ -51,7 +51,7 @@ def test_a_heading_may_hold_what_stands_at_the_end_of_a_file(ends: str) -> None:
     titles = [one for one in OBJECT.findall(made.pdf) if b"/Title" in one and b"/Dest" in one]
     assert titles
     assert not any(ends.encode() in one for one in titles)
-    assert any(ends in one for one in _outline(made.pdf))
+    assert any(ends in one.replace("\xa0", " ") for one in _outline(made.pdf))
     assert check_bytes(made.pdf, NOW.date(), Met(), WORDS, own=True).exit_code == 0
 
 

@@ -171,8 +171,12 @@ def of_lines(*lines: str) -> bytes:
     return typeset(document, b"", {}, WORDS, large_print=False)
 
 
-@pytest.mark.parametrize("cluster", ["ক্ষু", "স্ত্রী", "ਪ੍ਰੀ", "ક્ષ", "é", "👍🏽"])
+@pytest.mark.parametrize("cluster", ["ক্ষু", "স্ত্রী", "ਪ੍ਰੀ", "ક્ષ", "é"])
 def test_a_long_word_is_never_broken_inside_one_letter(cluster: str) -> None:
-    pieces = printable(cluster * 60).split("\u200b")
-    assert len(pieces) > 1
-    assert all(len(piece) % len(unicodedata.normalize("NFC", cluster)) == 0 for piece in pieces)
+    whole = unicodedata.normalize("NFC", cluster)
+    made = of_lines(cluster * 100)
+    lines = [
+        one for one in PdfReader(io.BytesIO(made)).pages[0].extract_text().splitlines() if whole[0] in one
+    ]
+    assert len(lines) > 1
+    assert all(one.startswith(whole[:2]) and one.endswith(whole[-1]) for one in lines)
