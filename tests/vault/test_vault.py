@@ -185,9 +185,10 @@ def test_what_is_kept_with_a_copy_is_kept_or_not_with_it(
     def full_disk(name: str, value: Value) -> None:
         raise errors.NoRoom
 
-    with monkeypatch.context() as patched, pytest.raises(errors.NoRoom):
+    with monkeypatch.context() as patched:
         patched.setattr(vault, "keep", full_disk)
-        vault.give_copy(a_copy(2), "care", keeps={"pages about_me-1": (6,)})
+        with pytest.raises(errors.NoRoom):
+            vault.give_copy(a_copy(2), "care", keeps={"pages about_me-1": (6,)})
     assert vault.passport().copies == (a_copy(),)
     vault.close()
     vault = opened(folder)
