@@ -144,7 +144,7 @@ def saving(vault: Vault, folder: Path) -> Iterator[Figure]:
         ours / alone,
         1.5,
     )
-    yield Figure("of it ours", "", f"the same rows, SQLCipher alone, {shown(cipher)}", ours / cipher)
+    yield Figure("of it ours", "", f"the same rows, SQLCipher alone, {shown(cipher)}", ours / cipher, 1.5)
 
 
 def assessing(vault: Vault) -> Figure:

@@ -1,7 +1,7 @@
 """Where packs are found: inside the package, then in ``forms/`` beside it (a checkout has them only there)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -29,6 +29,14 @@ class Shelf:
 
     packs: Mapping[str, Pack]
     folder: Traversable
+    _labels: Labels = field(init=False, repr=False, compare=False)
+    _by_question: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        labels = {form: pack.labels() for form, pack in self.packs.items()}
+        by_question = {one.id: one.label for pack in self.packs.values() for one in pack.questions()}
+        object.__setattr__(self, "_labels", labels)
+        object.__setattr__(self, "_by_question", by_question)
 
     def pack(self, form: str) -> Pack:
         """The pack of a form. Raises UnknownForm, and OnlyThePerson for a carer's form of what speaks for a person (CA-01)."""
@@ -41,11 +49,11 @@ class Shelf:
 
     def labels(self) -> Labels:
         """What the wall needs to know of every field of every form."""
-        return {form: pack.labels() for form, pack in self.packs.items()}
+        return self._labels
 
     def labels_by_question(self) -> Mapping[str, str]:
         """Each question's label, by its id."""
-        return {question.id: question.label for pack in self.packs.values() for question in pack.questions()}
+        return self._by_question
 
     def for_audience(self, audience: Audience) -> tuple[Pack, ...]:
         """The packs of one side of the wall, those for both of its sides included."""

@@ -61,7 +61,7 @@ def _best(code: Any) -> tuple[int, list[int]]:
 
 def _number(cells: Sequence[bool]) -> int:
     """A row of cells as a number, its first cell the lowest bit."""
-    return int("".join("1" if dark else "0" for dark in reversed(cells)), 2)
+    return int("".join(map("01".__getitem__, reversed(cells))), 2)
 
 
 def _turned(lines: Sequence[int], turns: Sequence[int]) -> list[int]:
