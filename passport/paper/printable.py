@@ -9,6 +9,7 @@ _LONG_RUN = re.compile(r"\S{36,}")
 _ROOM, _MOST_KEPT = 28, 24
 """Letters of a word before a place to break it; the longest number that stays on one line."""
 _NUMBER = re.compile(r"[+\d][\d \t\xa0()./:,-]*\d")
+_ALONE = re.compile(rf"(?<!\w){_NUMBER.pattern}(?!\w)")
 _SET_APART = re.compile(rf"\u2066({_NUMBER.pattern})\u2069")
 _JOINERS = frozenset("\u200d\u200c")
 _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
@@ -35,7 +36,7 @@ def readable(text: str) -> str:
 
 def printable(text: str) -> str:
     """The same words, ready for a page: a number stands on one line, and a word that is wider than the page can be broken."""
-    plain = _NUMBER.sub(lambda match: _on_one_line(match[0]), readable(text))
+    plain = _ALONE.sub(lambda match: _on_one_line(match[0]), readable(text))
     return _LONG_RUN.sub(lambda match: _with_breaks(match[0]), plain)
 
 
