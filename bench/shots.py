@@ -10,11 +10,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.gallery import every_paper
+from PIL import Image
+
+from bench.gallery import Paper, every_paper
 from bench.vectors import ROOT, changed
 
 GALLERY = ROOT / "docs" / "gallery"
 _DOTS = "64"
+_GREYS = 16
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,12 +40,27 @@ def main(arguments: Sequence[str]) -> int:
         for paper in every_paper(Path(folder)):
             if not paper.pictured:
                 continue
-            first = ("pdftoppm", "-r", _DOTS, "-gray", "-png", "-f", "1", "-l", "1", "-singlefile")
-            subprocess.run([*first, str(paper.pdf), str(GALLERY / paper.name)], check=True)
-            lines += [f"## {paper.about}", "", f"![First page: {paper.about}]({paper.name}.png)", ""]
-            print(GALLERY / f"{paper.name}.png")
+            lines += [f"## {paper.about}", "", _shot(paper, 1, f"First page: {paper.about}"), ""]
+            if paper.also is not None:
+                page, what = paper.also
+                lines += [_shot(paper, page, f"{paper.about}: {what}"), ""]
     (GALLERY / "README.md").write_text("\n".join(lines), encoding="utf-8")
     return 0
+
+
+def _shot(paper: Paper, page: int, says: str) -> str:
+    """A picture of one page, as grey as a mono printer makes it and in no more greys than it needs. Returns how it is shown."""
+    name = f"{paper.name}{f'-page-{page}' * (page > 1)}"
+    one = ("-f", str(page), "-l", str(page), "-singlefile")
+    subprocess.run(
+        ["pdftoppm", "-r", _DOTS, "-gray", "-png", *one, str(paper.pdf), str(GALLERY / name)], check=True
+    )
+    picture = GALLERY / f"{name}.png"
+    with Image.open(picture) as grey:
+        few = grey.quantize(_GREYS)
+    few.save(picture, optimize=True)
+    print(picture)
+    return f"![{says}]({name}.png)"
 
 
 if __name__ == "__main__":

@@ -31,20 +31,9 @@ from passport.wording.words import Words
 
 Layouts: TypeAlias = Mapping[str, Callable[[Printer], Iterator[Block]]]
 """Form id to how a part of it is printed."""
-_ABOUT_FIRST = (
-    "cr_name",
-    "cr_known_as",
-    "cr_phone",
-    "cr_address",
-    "am_name",
-    "am_known_as",
-    "am_pronouns",
-    "am_dob",
-    "am_health_no",
-    "am_address",
-    "am_phone",
-    "am_gp",
-)
+_CARER_FIRST = ("cr_name", "cr_known_as", "cr_phone", "cr_address")
+_ME_FIRST = ("am_name", "am_known_as", "am_pronouns", "am_dob", "am_health_no", "am_nation", "am_address")
+_ABOUT_FIRST = (*_CARER_FIRST, *_ME_FIRST, "am_phone", "am_gp")
 _EMERGENCY_FIRST = ("ce_person", "ce_steps_in", "ce_alone", "ce_contacts", "ce_medicines")
 _BESIDE = ("contacts", "carer_consent")
 """Forms that go with another and give a paper no name."""
@@ -77,9 +66,12 @@ def compose(
     standing: Standing | None = None,
 ) -> Document:
     """The document. ``code_says`` are lines beside the code: what it carries, and what is only on the paper."""
-    title = words(f"paper.title_{_main_form(shared, facts, words)}")
+    form = _main_form(shared, facts, words)
+    title = words(f"paper.title_{form}")
     footer = _footer(facts, words)
     blocks = tuple(_blocks(shared, packs, facts, words, title, code_says, standing))
+    if form == scotland.NOTICE:
+        blocks = scotland.on_one_page(blocks)
     return Document(title, words.language, facts.made_on, _banner(facts, words), footer, blocks)
 
 

@@ -8,6 +8,7 @@ from passport.record.visible import visible
 _MOST_KEPT = 24
 """The longest number that stays on one line."""
 _NUMBER = re.compile(r"[+\d][\d \t\xa0()./:,-]*\d")
+_ALONE = re.compile(rf"(?<!\w){_NUMBER.pattern}(?!\w)")
 _SET_APART = re.compile(rf"\u2066({_NUMBER.pattern})\u2069")
 _LOOKS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 """Variation selectors: they choose how a sign looks, and a text without them has the same letters in the same order."""
@@ -37,7 +38,7 @@ def readable(text: str) -> str:
 
 def printable(text: str) -> str:
     """The same words, ready for a page: a number stands on one line."""
-    return _NUMBER.sub(lambda match: _on_one_line(match[0]), readable(text))
+    return _ALONE.sub(lambda match: _on_one_line(match[0]), readable(text))
 
 
 def _on_one_line(number: str) -> str:

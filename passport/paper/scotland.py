@@ -4,16 +4,27 @@
 stand in the witness's own box, with the list of who may be the witness beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from passport.forms.conditions import form_of_link
 from passport.law.made import signing_that_counts
 from passport.law.papers import papers
-from passport.paper.document import Block, Field, Heading, Panel, Paragraph, SignatureBox, Signatures
+from passport.paper.document import (
+    Block,
+    Field,
+    Front,
+    Heading,
+    Pair,
+    Panel,
+    Paragraph,
+    SignatureBox,
+    Signatures,
+)
 from passport.paper.lines import Printer
 from passport.record.answers import named
 from passport.wording.words import labelled
 
+NOTICE = "withdrawal_notice"
 _JOB = "_" * 18
 """Room to write a job in the middle of a sentence."""
 _NONE = "none_of_these"
@@ -83,6 +94,20 @@ def notice_signatures(printer: Printer) -> Iterator[Block]:
     yield from _written_down(printer, _of_ceremony(printer))
     if printer.section.value("wd_scot_signed") != "yes":
         yield from _to_sign(printer, "wd_scot_wit_class", (_line(printer, "withdraw"),))
+
+
+def on_one_page(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A notice as a front: it is filed as one sheet, so who it is about stands beside what they decided."""
+    starts = [at for at, one in enumerate(blocks) if isinstance(one, Heading) and one.level == 2]
+    if len(starts) < 2:
+        return (Front(tuple(blocks)),)
+    who, decided, *later = starts
+    end = next(
+        (at for at, one in enumerate(blocks) if at > decided and not isinstance(one, (Heading, Field))), 0
+    )
+    last = min(at for at in (*later, end or len(blocks)) if at > decided)
+    pair = Pair(tuple(blocks[who:decided]), tuple(blocks[decided:last]))
+    return (Front((*blocks[:who], pair, *blocks[last:])),)
 
 
 def _line(printer: Printer, kind: str) -> str:

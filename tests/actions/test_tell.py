@@ -41,6 +41,7 @@ def test_an_old_copy_gets_a_letter_that_names_both_versions_and_nothing_it_says(
     assert list(made) == [copy.id]
     said = made[copy.id].with_suffix(".txt").read_text()
     assert "Replace version 1 with version 2" in said
+    assert "Replace version 1 with version 2" in made[copy.id].with_suffix(".html").read_text()
     assert copy.document in said
     assert "cats" not in said
     assert "crisis" not in said.lower()

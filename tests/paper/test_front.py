@@ -25,7 +25,7 @@ def section(form: str, **changed: object) -> Section:
 
 def pages_of(*sections: Section) -> list[str]:
     made = a_sealed_paper(Passport(sections))
-    return [page.extract_text().replace("\xa0", " ") for page in PdfReader(io.BytesIO(made.pdf)).pages]
+    return [page.extract_text().replace("\u00a0", " ") for page in PdfReader(io.BytesIO(made.pdf)).pages]
 
 
 def test_the_front_is_one_page_and_the_rest_begins_on_the_next() -> None:

@@ -1,18 +1,20 @@
 """The Scottish statement and its withdrawal on paper: what has to stand on the same paper does (2003 Act s.275(2)(e), (3))."""
 
+import io
 from dataclasses import replace
 
 import pytest
+from pypdf import PdfReader
 
 from passport.forms.shelf import shelf
 from passport.paper.compose import compose
-from passport.paper.document import CodePicture, Document, Heading, Panel, Signatures
+from passport.paper.document import Block, CodePicture, Document, Front, Heading, Panel, Signatures
 from passport.paper.facts import Standing
 from passport.paper.twin import html_twin, text_twin
 from passport.record.passport import Passport
 from passport.wording.words import Words
 from tests.builders import Paper
-from tests.checking.papers import THE_FACTS
+from tests.checking.papers import THE_FACTS, a_sealed_paper
 from tests.law.cases.scotland import SOMETHING_ELSE, notice, statement
 
 WORDS = Words()
@@ -24,8 +26,32 @@ def printed(paper: Paper, standing: Standing | None = None) -> Document:
     return compose(Passport((paper.about, paper.section)), shelf().packs, FACTS, WORDS, (), standing)
 
 
+def blocks(document: Document) -> list[Block]:
+    """Also those on a front."""
+    fronts = (block.blocks if isinstance(block, Front) else (block,) for block in document.blocks)
+    return [block for front in fronts for block in front]
+
+
 def boxes(document: Document) -> list[Signatures]:
-    return [block for block in document.blocks if isinstance(block, Signatures)]
+    return [block for block in blocks(document) if isinstance(block, Signatures)]
+
+
+def test_a_notice_to_sign_is_one_page() -> None:
+    """It is filed as one sheet: the certificate stands on the paper that it is about."""
+    nothing = dict.fromkeys(("wd_scot_signed", "wd_scot_wit_name", "wd_scot_wit_class", "wd_scot_wit_signed"))
+    paper = notice(**nothing, wd_scot_cert=None)
+    made = a_sealed_paper(Passport((paper.about, paper.section)), FACTS)
+    assert len(PdfReader(io.BytesIO(made.pdf)).pages) == 1
+
+
+def test_a_notice_with_a_long_reason_goes_on_over_more_pages_whole() -> None:
+    why = [f"Line {number} of a long reason" for number in range(60)]
+    paper = notice(wd_scot_signed=None, wd_why="\n".join(why))
+    made = a_sealed_paper(Passport((paper.about, paper.section)), FACTS)
+    pages = PdfReader(io.BytesIO(made.pdf)).pages
+    said = "".join(page.extract_text() for page in pages)
+    assert len(pages) > 1
+    assert all(line in said for line in why)
 
 
 def test_a_statement_to_sign_has_one_block_with_the_certificate_and_the_witness_classes() -> None:
@@ -97,7 +123,7 @@ def test_a_notice_to_withdraw_is_signed_and_certified_where_it_says_what_it_with
 def test_a_notice_says_first_what_is_stopped(answers: dict[str, object], line: str) -> None:
     document = printed(notice(**answers))
     assert boxes(document) == []
-    first = next(block for block in document.blocks if isinstance(block, Panel))
+    first = next(block for block in blocks(document) if isinstance(block, Panel))
     assert first.title == line
     assert document.title == WORDS("paper.title_withdrawal_notice")
 
