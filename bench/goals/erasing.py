@@ -2,7 +2,8 @@
 
 The reader shares no code with SQLCipher: AES-256-CBC as its design page says, with the 16 bytes after the page's 4,016 as IV.
 The control erases with ``secure_delete`` off and without writing the file anew, and must be seen. Every other time the words are
-erased before the index of words has them; they must not come into it then.
+erased before the index of words has them; they must not come into it then. A third time they are erased in a copy, and the two are
+put together.
 """
 
 import tempfile
@@ -15,7 +16,9 @@ from unittest.mock import patch
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from bench.goals.outcome import Outcome
+from passport.actions import back_up
 from passport.actions.erase import What, erase
+from passport.actions.put_together import put_together
 from passport.forms.shelf import shelf
 from passport.keys import passphrase
 from passport.record.answers import Answer, Value
@@ -115,6 +118,7 @@ def _file(vault: Vault, canary: str) -> What:
     return What(file=kept.id)
 
 
+_HOW = ("erased", "merged", "control")
 KINDS: tuple[Plants, ...] = (_answer, _item, _entry, _taken_out, _copy, _file)
 
 
@@ -123,12 +127,13 @@ def erasing(full: bool) -> Outcome:  # every goal is called so
     rounds = 20 if full else 2
     cases = failures = unseen = 0
     with _cheap(), tempfile.TemporaryDirectory() as folder:
-        for number, (plant, control) in enumerate(
-            (plant, control) for control in (False, True) for plant in KINDS for _ in range(rounds)
+        for number, (plant, how) in enumerate(
+            (plant, how) for how in _HOW for plant in KINDS for _ in range(rounds)
         ):
             canary = f"qzx{number:05d}kvj"
             place = Path(folder) / str(number)
-            still = _stands_after(place, plant, canary, control=control, in_index=number % 2 == 0)
+            control = how == "control"
+            still = _stands_after(place, plant, canary, how, in_index=number % 2 == 0)
             cases += 1
             failures += still and not control
             unseen += control and not still
@@ -138,20 +143,22 @@ def erasing(full: bool) -> Outcome:  # every goal is called so
     )
 
 
-def _stands_after(folder: Path, plant: Plants, canary: str, *, control: bool, in_index: bool) -> bool:
+def _stands_after(folder: Path, plant: Plants, canary: str, how: str, *, in_index: bool) -> bool:
     vault, _rows = Vault.create(folder, PASSPHRASE, NOW)
     key = vault._data_key.key  # the raw key, as a reader from outside would have it
     other = vault.add_section("contacts", 1, NOW.date())
     vault.put(other.id, {"ct_name": _an_answer("Jamie stays " * 50)})
     what = plant(vault, canary)
-    if control or in_index:
+    if how == "control" or in_index:
         vault.look_at_words()
     assert canary.encode() in decrypted(folder, key), "it was never there"
-    if control:
+    if how == "control":
         vault._connection.execute("PRAGMA secure_delete = OFF")  # a guard is switched off from outside
         vault._connection.execute("INSERT INTO found (found, rank) VALUES ('secure-delete', 0)")  # as above
         with patch.object(Erasing, "_write_anew", lambda _self: True):
             erase(vault, shelf(), what, NOW, WORDS)
+    elif how == "merged":
+        _erased_in_a_copy(vault, what)
     else:
         erase(vault, shelf(), what, NOW, WORDS)
     vault.close()
@@ -161,6 +168,17 @@ def _stands_after(folder: Path, plant: Plants, canary: str, *, control: bool, in
     found = found or bool(again.find(canary, 5))
     again.close()
     return found
+
+
+def _erased_in_a_copy(vault: Vault, what: What) -> None:
+    """As if on a stick, which is then put into this one."""
+    with tempfile.TemporaryDirectory() as place:
+        back_up.back_up(vault, Path(place) / "now.passport", NOW)
+        back_up.restore(Path(place) / "now.passport", Path(place) / "stick", PASSPHRASE, NOW)
+        other = Vault.open_with_passphrase(Path(place) / "stick", PASSPHRASE, NOW)
+        erase(other, shelf(), what, NOW, WORDS)
+        other.close()
+        put_together(vault, Path(place) / "stick", PASSPHRASE, {}, NOW)
 
 
 @contextmanager

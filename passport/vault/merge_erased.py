@@ -32,6 +32,11 @@ class Left:
             found.setdefault(section, set()).add(place)
         return found
 
+    def to_forget(self) -> Iterator[tuple[str, tuple[Place, ...] | None]]:
+        """Each entry with the places of which no small thing may speak any more; None for all of an entry with nothing left."""
+        for section, places in self.places.items():
+            yield section, tuple(places) if section in self.stands else None
+
     def emptied(self, section: str) -> set[str]:
         """Items of the section, as ``part.item``, in which nothing is left."""
         left = {item_of(place) for place in self.stands.get(section, {})}
@@ -85,7 +90,7 @@ class Erased:
 
     def small_thing(self, name: str, body: str, left: Left) -> bool:
         """Whether a small thing names what was erased."""
-        return any(names(name, body, section, places) for section, places in left.places.items())
+        return any(names(name, body, section, places) for section, places in left.to_forget())
 
     def holds(self, table: str, values: Mapping[str, object]) -> bool:
         """Whether a row of the other copy, a file or half-typed words, was erased."""

@@ -53,8 +53,8 @@ class Rest:
             self.mine.delete("answers", {"section": section, "place": place, **line})
         for key in list(self._erased.drafts_here()):
             self.mine.delete("drafts", key)
-        for section, places in self._here.places.items():
-            vault.forget_small_things(section, tuple(places))
+        for section, places in self._here.to_forget():
+            vault.forget_small_things(section, places)
         for one in list(self._erased.files_here()):
             vault.erase_files("id", one)
         for id_, body in list(self._erased.names_here()):

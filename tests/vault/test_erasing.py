@@ -40,7 +40,7 @@ def again(vault: Vault) -> Vault:
 
 def test_no_page_holds_it_and_with_the_guards_off_one_does() -> None:
     outcome = goal.erasing(full=False)
-    assert outcome.cases == 24
+    assert outcome.cases == 36
     assert outcome.failures == 0, outcome.note
 
 

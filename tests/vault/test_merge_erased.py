@@ -175,6 +175,7 @@ def test_an_entry_goes_with_its_files_half_typed_words_and_chosen_words(
     entry = vault.add_section("reflection", 1, NOW.date()).id
     vault.put(entry, {"x": said(CANARY), "y": said(f"{CANARY} too")})
     vault.save_draft(entry, "x", f"half {CANARY}")
+    vault.keep("carry_on", f"{entry} {CANARY}")
     vault.keep_file([CANARY.encode() * 9000], f"{CANARY}.txt", "text/plain", NOW, entry)
     vault.erase_answer(ME, "place", NOW)
     one, other = fork(vault, tmp_path)
