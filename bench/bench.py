@@ -5,7 +5,10 @@
 """
 
 import contextlib
+import os
+import shutil
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -58,8 +61,8 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 """
 
 
-def first_frame(home: Path) -> Figure:
-    """From starting it to the first words on the screen, next to a Textual app with one widget."""
+def first_frame(home: Path) -> Iterator[Figure]:
+    """From starting it to the first words on the screen, next to a Textual app with one widget; and to posting, where it is."""
     ours_command = [str(Path(sys.executable).with_name("passport")), "--vault", str(home / "nowhere")]
     (home / ".config" / "passport").mkdir(parents=True, exist_ok=True)
     (home / ".config" / "passport" / "settings").write_text("{}")
@@ -69,14 +72,22 @@ def first_frame(home: Path) -> Figure:
         "XDG_CONFIG_HOME": str(home / ".config"),
         "PYTHONDONTWRITEBYTECODE": "",
     }
-    ours, bare = [], []
-    for _ in range(8):
+    posting = shutil.which("posting", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    ours, bare, theirs = [], [], []
+    for _ in range(15):
         ours.append(until_it_says(ours_command, "Start my passport", place))
         bare.append(until_it_says([sys.executable, "-c", BARE], "A bare one", place))
-    first, other = sorted(ours)[len(ours) // 2], sorted(bare)[len(bare) // 2]
-    return Figure(
+        if posting is not None:
+            theirs.append(until_it_says([posting], "Send", place))
+    first, other = statistics.median(ours), statistics.median(bare)
+    yield Figure(
         "first painted frame", shown(first), f"a bare Textual app {shown(other)}", first / other, 1.4
     )
+    if theirs:
+        beside = statistics.median(theirs)
+        yield Figure("the same", shown(first), f"posting {shown(beside)}", first / beside, 0.5)
+    else:
+        yield Figure("the same, beside posting", "", "not measured: posting is not installed here")
 
 
 def unlocking(record: Path) -> Figure:
@@ -206,7 +217,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield unlocking(folder / "record")
     yield from many_answers(folder / "many")
     yield from long_list(folder / "list")
-    yield first_frame(folder)
+    yield from first_frame(folder)
     yield from memory(folder / "record", folder / "more")
 
 
@@ -229,7 +240,7 @@ def main() -> int:
             "papers": papers,
             "many-pages": lambda at: many_pages(at, PASSPHRASE, NOW),
             "long-list": long_list,
-            "first-frame": lambda at: [first_frame(at)],
+            "first-frame": first_frame,
         }
         found = alone.get(" ".join(sys.argv[1:2]), figures)(Path(folder))
         for figure in found:

@@ -15,12 +15,10 @@ from textwrap import fill
 from typing import TextIO
 
 from passport.errors import NoRoomToSay
-from passport.qr.blocks import BOTH, LOWER, UPPER
 from passport.record.visible import spelled_out, visible
 from passport.wording.words import Words
 
 words = Words()
-_SHAPES = UPPER + LOWER + BOTH
 _NO_END = 100
 """Wide enough for every code at its smallest, and for none at twice that."""
 _LINES_UNDER = 6
@@ -46,8 +44,14 @@ class Voice:
 
     def can_draw(self) -> bool:
         """Whether half blocks can be written here at all."""
+        from passport.qr.blocks import (
+            BOTH,
+            LOWER,
+            UPPER,
+        )  # the first page draws no code, and need not wait for it
+
         try:
-            _SHAPES.encode(self._stream.encoding or "ascii")
+            (UPPER + LOWER + BOTH).encode(self._stream.encoding or "ascii")
         except UnicodeEncodeError:
             return False
         return True

@@ -7,7 +7,6 @@ import io
 import math
 from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import escape
 
 from passport.errors import TooMuchForCode
 from passport.qr.codewords import codewords, least_version
@@ -36,6 +35,8 @@ def svg(
         for y, row in enumerate(rows)
         for start, length in _runs(row)
     )
+    from xml.sax.saxutils import escape  # reads a whole web client: the first page would wait for it
+
     names = f"<title>{escape(title)}</title>" * bool(title) + f"<desc>{escape(description)}</desc>" * bool(
         description
     )

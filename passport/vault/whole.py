@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -63,6 +62,8 @@ def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None
 
     A name may stand in one folder more. Raises FileThere, NoRoomThere, NoPermission, and what making a file raises.
     """
+    import secrets  # reads a library of hashes: the first page need not wait for it
+
     with plainly(folder, new=True):
         folder.parent.mkdir(parents=True, exist_ok=True)
         _must_be_free(folder)
