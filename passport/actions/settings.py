@@ -26,6 +26,8 @@ class Settings:
     theme: str = THEMES[0]
     idle_minutes: int = 10
     """Lock after so long without a key: 2 minutes to 20 hours."""
+    news: str = ""
+    """The newest version that the person was told of here."""
 
 
 def read_settings(file: Path) -> Settings:
@@ -38,7 +40,7 @@ def read_settings(file: Path) -> Settings:
         return usual
     if not isinstance(found, dict):
         return usual
-    theme, minutes = found.get("theme"), found.get("idle_minutes")
+    theme, minutes, news = found.get("theme"), found.get("idle_minutes"), found.get("news")
     return replace(
         usual,
         plain=found.get("plain") is True,
@@ -46,6 +48,7 @@ def read_settings(file: Path) -> Settings:
         idle_minutes=min(MOST_MINUTES, max(FEWEST_MINUTES, minutes))
         if type(minutes) is int
         else usual.idle_minutes,
+        news=news if isinstance(news, str) else "",
     )
 
 

@@ -51,6 +51,8 @@ _COMMANDS = {
     "tell": "card:tell",
     "check": "check:check",
     "support": "support:support",
+    "tour": "tour:tour",
+    "news": "tour:news",
     "settings": "settings:settings",
     "backup": "travel:backup",
     "restore": "travel:restore",
