@@ -48,6 +48,7 @@ _COMMANDS = {
     "erase": "erase:erase",
     "changed": "changed:changed",
     "bring-back": "history:bring_back",
+    "undo": "undo:undo",
     "tell": "card:tell",
     "check": "check:check",
     "support": "support:support",

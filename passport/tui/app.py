@@ -139,10 +139,8 @@ class PassportApp(App[Left]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to an open passport waits until it is open. An open card can be seen before."""
-        if action == "command_palette":
-            return self.session.desk.is_open
-        if action == "card":
-            return self.session.shows_card
+        if action in {"card", "command_palette"}:
+            return self.session.shows_card if action == "card" else self.session.desk.is_open
         return super().check_action(action, parameters)
 
     # What the keys do
