@@ -144,7 +144,7 @@ def bring_entry_back(vault: Vault, section_id: str) -> Section:
 
 
 def _anew(was: Answer, now: datetime) -> Answer:
-    return Answer(was.value, was.words, now)
+    return Answer(was.value, was.words, now, was.by)
 
 
 def _gone_items(vault: Vault, section: Section) -> Iterator[tuple[str, str, Mapping[str, Answer]]]:

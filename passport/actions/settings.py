@@ -43,6 +43,8 @@ class Settings:
     """Lock after so long without a key: 2 minutes to 20 hours."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Another key for one of ``KEYS``, beside its own, for a terminal or a hand that the own one does not suit."""
+    news: str = ""
+    """The newest version that the person was told of here."""
 
 
 def read_settings(file: Path) -> Settings:
@@ -55,7 +57,7 @@ def read_settings(file: Path) -> Settings:
         return usual
     if not isinstance(found, dict):
         return usual
-    theme, minutes = found.get("theme"), found.get("idle_minutes")
+    theme, minutes, news = found.get("theme"), found.get("idle_minutes"), found.get("news")
     return replace(
         usual,
         plain=found.get("plain") is True,
@@ -64,6 +66,7 @@ def read_settings(file: Path) -> Settings:
         if type(minutes) is int
         else usual.idle_minutes,
         keys=_keys(found.get("keys")),
+        news=news if isinstance(news, str) else "",
     )
 
 

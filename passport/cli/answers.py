@@ -11,6 +11,7 @@ from passport.actions import answer
 from passport.actions.assess import assess as assess_section
 from passport.actions.earlier import earlier
 from passport.actions.form_now import choices_gone, listed
+from passport.actions.room import is_too_much, room
 from passport.actions.sign import sign as sign_section
 from passport.actions.stop import Stopping
 from passport.actions.stop import stop as stop_section
@@ -222,12 +223,25 @@ def say_saved(voice: Voice, saved: answer.Saved) -> None:
         for trouble in saved.troubles
     ]
     asks = {"ask_to_stop": True} if saved.ask_to_stop else {}
-    voice.document({"section": saved.section.id, "problems": problems, **asks})
+    longer = dict(_longer(saved.section))
+    told = {"room": longer} if longer else {}
+    voice.document({"section": saved.section.id, "problems": problems, **asks, **told})
     voice.words("commands.saved", section=saved.section.id)
+    for place, sentence in longer.items():
+        voice.line(f"  {place}: {sentence}")
     for problem in problems:
         voice.line(f"  {problem['at']}: {problem['sentence']}")
     if saved.ask_to_stop:
         voice.words("commands.ask_to_stop", form=saved.section.form)
+
+
+def _longer(section: Section) -> Iterator[tuple[str, str]]:
+    """Answers that are longer than the paper has room for on its first page, or on a card."""
+    pack = shelf().pack(section.form)
+    for question in pack.questions():
+        kept = section.answers.get(question.id)
+        if kept is not None and is_too_much(question, kept.words):
+            yield question.id, room(question, kept.words, words)
 
 
 def _plain(section: Section) -> dict[str, object]:

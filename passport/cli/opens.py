@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from passport.actions.news import told
 from passport.actions.places import Places
 from passport.actions.settings import read_settings, write_settings
 from passport.cli.say import Voice
@@ -32,9 +33,9 @@ def open_program(
     if not plain and sys.stdin.isatty() and sys.stdout.isatty():
         if _first_time(at) and _wants_plain():
             plain = True
-            write_settings(at.settings, replace(settings, plain=True))
+            write_settings(at.settings, replace(told(settings), plain=True))
         elif _first_time(at):
-            write_settings(at.settings, settings)
+            write_settings(at.settings, told(settings))
     else:
         plain = True
     if plain or screen is None:

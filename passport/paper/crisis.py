@@ -17,7 +17,7 @@ PLAN, DECISION = "crisis_plan", "advance_decision"
 WHO = ("am_name", "am_known_as", "am_pronouns", "am_dob", "am_health_no")
 """What the front says of who the person is."""
 _OWN = "cp_services"
-_ROOM = {
+ROOM = {
     "cp_people": (3, 330),
     "cp_services": (3, 330),
     "cp_allergy": (3, 200),
@@ -44,7 +44,7 @@ class _OnFront:
             if isinstance(block, Field)
             for line in block.lines
         ]
-        most, letters = _ROOM[question_id]
+        most, letters = ROOM[question_id]
         taken: list[str] = []
         for line in shown[:most]:
             letters -= len(line)

@@ -24,7 +24,6 @@ from textual.worker import WorkerFailed
 from passport.actions.idle import Idle
 from passport.actions.laid_out import take_away, take_away_leftovers
 from passport.actions.leaving import BLANK, FORGET_COPY, start_again, wipe_terminal
-from passport.actions.open_shown import shown
 from passport.actions.places import Places
 from passport.actions.settings import read_settings
 from passport.errors import Exit, PassportError
@@ -144,9 +143,7 @@ class PassportApp(App[Left]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to an open passport waits until it is open. An open card can be seen before."""
         if action in {"card", "command_palette"}:
-            if action == "card" and self.session.helping is not None:
-                return False
-            return self.session.desk.is_open or (action == "card" and bool(shown(self.session.at.vault)))
+            return self.session.shows_card if action == "card" else self.session.desk.is_open
         return super().check_action(action, parameters)
 
     # What the keys do
@@ -239,8 +236,8 @@ class PassportApp(App[Left]):
 
     def _pages(self) -> list[Here]:
         """Where the person is and what is typed on every page, the one in front first."""
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [found for page in reversed(pages) if (found := page.here()) is not None]
+        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        return [found for page in pages if (found := page.here()) is not None]
 
     async def _keep_words(self, pages: list[Here], *, locked: bool) -> PassportError | None:
         if self.session.desk.is_open:
@@ -263,8 +260,7 @@ class PassportApp(App[Left]):
     def _fatal_error(self) -> None:
         """One sentence, and no traceback: a person's words may stand in it, and scrollback keeps it."""
         self._wipe()
-        kind = type(self._exception).__name__
-        self.panic(Text(WORDS("commands.surprise", kind=kind)))
+        self.panic(Text(WORDS("commands.surprise", kind=type(self._exception).__name__)))
 
     def _handle_exception(self, error: Exception) -> None:
         """What stops a page's work is told on the page. Anything else ends it, as Textual does, and is never drawn."""

@@ -33,10 +33,15 @@ class Field(Vertical):
             yield Line(question.help, classes="help")
         yield Line(classes="wrong -empty")
         yield self.box
+        yield Line(classes="room help -empty")
 
     def tell(self, problem: str) -> None:
         """Say what is wrong, beside the box; empty text takes it away."""
         self.query_one(".wrong", Line).say(problem)
+
+    def tell_room(self, said: str) -> None:
+        """Say how much fits where the paper has little room; empty text takes it away."""
+        self.query_one(".room", Line).say(said)
 
     def focus_box(self) -> None:
         """Put the cursor where typing begins."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from passport.actions.settings import look
-from passport.errors import PassportError
 from passport.tui.app_session import session_of
 from passport.tui.page import Page
 from passport.tui.session import Session
@@ -25,6 +22,8 @@ if TYPE_CHECKING:
     from passport.record.answers import Place, Value
 
 AnyApp = App[Any]
+NEWS = "news"
+"""What is new in this version."""
 CARER = "carer"
 """The list of what is kept as a carer."""
 LOOK_AFTER = "look_after"
@@ -54,6 +53,7 @@ PAGES = {
     "words_code": "words_code:WordsSidePage",
     "alert": "alert:AlertPage",
     "cover": "cover:CoverCopyPage",
+    NEWS: "tour:NewsPage",
     "help": "suggestions:HelpMenuPage",
     "help_ask": "ask_help:AskSidePage",
     "help_suggestions": "suggestions:SuggestionsPage",
@@ -119,6 +119,7 @@ async def _go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None) -> N
     from passport.actions.drafts import take_locked_place
     from passport.actions.form_now import form_now
     from passport.actions.helping import helping
+    from passport.actions.news import is_news
     from passport.tui.screens.help_out import HelpHomePage
     from passport.tui.screens.home import HomePage
 
@@ -128,6 +129,8 @@ async def _go_home(app: AnyApp, then: Callable[[], Awaitable[None]] | None) -> N
         return
     where = await session.desk.do(take_locked_place)
     session.look_whose(await session.desk.do(helping))
+    if session.news is None:
+        session.news, session.settings = is_news(session.at.settings)
     while len(app.screen_stack) > 1:
         app.pop_screen()
     await app.push_screen(HomePage() if session.helping is None else HelpHomePage())
@@ -242,14 +245,6 @@ def show_code(app: AnyApp, shared: Shared) -> None:
     from passport.tui.screens.code_shown import CodeShownPage
 
     app.push_screen(CodeShownPage(shared))
-
-
-def wear(app: AnyApp, theme: str) -> None:
-    """Change the theme, and remember it."""
-    session = session_of(app)
-    app.theme = theme
-    with suppress(PassportError):  # a place that cannot be written to is left: it is worn now
-        session.settings = look(session.at.settings, theme)
 
 
 async def open_form(app: AnyApp, form: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from passport.actions.open_shown import shown
 from passport.actions.places import Places
 from passport.actions.settings import Settings
 from passport.record.visible import visible
@@ -35,6 +36,8 @@ class Session:
     of_copy: str = ""
     """What is to be said where the open passport is not the newest copy that was used here."""
 
+    news: bool | None = None
+    """Whether this version was not told of yet; None before anybody looked."""
     helping: Helping | None = None
     """What somebody asked help with, while that is open and not a record of one's own."""
     open_to_helper: Shelf | None = None
@@ -46,6 +49,11 @@ class Session:
         from passport.forms.shelf import shelf
 
         return self.open_to_helper or shelf()
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether F6 has something to show: one's own card, or the open card while it is locked."""
+        return self.helping is None and (self.desk.is_open or bool(shown(self.at.vault)))
 
     def look_whose(self, helping: Helping | None) -> None:
         """Whose record is open now."""

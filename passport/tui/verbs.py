@@ -1,11 +1,14 @@
 """Find anything: what a person can do, as plain verbs, in the palette."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
+from passport.actions.settings import look
+from passport.errors import PassportError
 from passport.tui import routes
 from passport.tui.app_session import session_of
 from passport.tui.themes import THEMES
@@ -49,13 +52,15 @@ class Verbs(Provider):
                     session.say("screens.find.open", form=pack.title),
                     _from_home(app, routes.open_form, form),
                 )
-        for what in (*PAPERS, *MORE, "help_out", routes.CARER, *routes.LOOKING_AFTER) if own else ():
+        for what in (
+            (*PAPERS, *MORE, "help_out", routes.CARER, *routes.LOOKING_AFTER, routes.NEWS) if own else ()
+        ):
             yield session.say(f"screens.find.{what}"), _from_home(app, routes.show, what)
         for action in ("support", *(("card",) if own else ()), "lock", "quit"):
             yield session.say(f"screens.find.{action}"), partial(app.run_action, action)
         for theme in THEMES:
             look = session.say(f"screens.find.{theme.name}")
-            yield session.say("screens.find.theme", theme=look), partial(routes.wear, app, theme.name)
+            yield session.say("screens.find.theme", theme=look), partial(wear, app, theme.name)
 
 
 def _from_home(
@@ -63,3 +68,11 @@ def _from_home(
 ) -> Callable[[], object]:
     """Going there starts at home, so that Esc leads home again."""
     return partial(routes.go_home, app, partial(opens, app, what))
+
+
+def wear(app: routes.AnyApp, theme: str) -> None:
+    """Change the theme, and remember it."""
+    session = session_of(app)
+    app.theme = theme
+    with suppress(PassportError):  # a place that cannot be written to is left: it is worn now
+        session.settings = look(session.at.settings, theme)

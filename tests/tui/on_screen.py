@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from passport.actions import answer, demo
+from passport.actions.news import told
 from passport.actions.places import Places
 from passport.actions.settings import Settings, write_settings
 from passport.actions.sign import sign
@@ -163,7 +164,7 @@ async def at_the_screen(
     at: Places, size: tuple[int, int] = LOW, theme: str = "clear-light"
 ) -> AsyncIterator[Person]:
     """The app, open, on a screen of this size."""
-    write_settings(at.settings, Settings(theme=theme))
+    write_settings(at.settings, told(Settings(theme=theme)))
     session = session_for(at, lambda: NOW, UTC)
     app = PassportApp(session)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from passport.actions.news import told
 from passport.actions.settings import Settings, write_settings
 from passport.tui import routes
 from passport.tui.app import Left, PassportApp, session_for
@@ -20,7 +21,7 @@ Compare = Callable[..., bool]
 
 def an_app(folder: Path, theme: str) -> PassportApp:
     at = alex(folder)
-    write_settings(at.settings, Settings(theme=theme))
+    write_settings(at.settings, told(Settings(theme=theme)))
     return PassportApp(session_for(at, lambda: NOW, UTC))
 
 

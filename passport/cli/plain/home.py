@@ -33,6 +33,7 @@ from passport.cli.plain.support import support
 from passport.cli.plain.talk import Leave, Way, number_in
 from passport.cli.plain.to_do import things_to_do
 from passport.cli.plain.together import together
+from passport.cli.plain.tour import news, tour
 from passport.cli.plain.walk import check_answers, walk
 from passport.cli.plain.ways import ways
 from passport.errors import PassportError
@@ -45,6 +46,9 @@ Does = Callable[[], None]
 
 def at_home(session: Session, place: tuple[str, Place] | None) -> None:
     """The task list, again and again. ``place``: where they were when it locked. Raises Leave when they go."""
+    if session.tour:
+        session.tour = False
+        tour(session)
     if place is not None:
         _leaving_only_the_form(lambda: walk(session, *place), session)
     while True:
@@ -168,6 +172,9 @@ def _rows(session: Session) -> Iterator[Does]:
     page = first_page(session.vault, session.shelf, session.today(), words)
     now = page.home
     talk.heading(words("screens.home.title", name=now.name) if now.name else words("screens.home.mine"))
+    if session.news:
+        numbered.row(words("news.row"))
+        yield lambda: news(session)
     if another := opened_by_another(session.vault, words):
         talk.line(another)
     if recovery.are_to_write_down(session.vault):

@@ -4,6 +4,7 @@ from passport.actions import answer, home
 from passport.actions.answer import Saved
 from passport.actions.drafts import read_draft, save_draft
 from passport.actions.form_now import choices_gone, item_title, shown, why_we_ask
+from passport.actions.room import is_too_much, room
 from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
@@ -61,6 +62,8 @@ def _kept(session: Session, section_id: str, place: Place, asked: Question, draf
         session.talk.say("plain.draft")
     if choices_gone(asked, kept):
         session.talk.say("answers.choice_gone")
+    if fits := room(asked, kept.words if kept else None, session.words):
+        session.talk.line(fits)
     return kept
 
 
@@ -70,6 +73,8 @@ def _echo(session: Session, asked: Question, kept: Answer | None) -> None:
     session.talk.say(
         key, date="; ".join(lines), answer="; ".join(lines) or session.words("answers.not_provided")
     )
+    if kept is not None and is_too_much(asked, kept.words):
+        session.talk.line(room(asked, kept.words, session.words))
 
 
 def _only_for_you(session: Session, saved: Saved, asked: Question) -> None:

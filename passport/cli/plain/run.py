@@ -9,12 +9,13 @@ from contextlib import suppress
 from datetime import datetime
 
 from passport.actions.advice import advice_on
-from passport.actions.demo import take_away
+from passport.actions.demo import papers_beside, take_away
 from passport.actions.drafts import Here, keep_drafts, take_locked_place
 from passport.actions.helping import finish, helping
 from passport.actions.laid_out import take_away as take_away_laid_out
 from passport.actions.laid_out import take_away_leftovers
 from passport.actions.leaving import start_again, wipe_terminal
+from passport.actions.news import is_news
 from passport.actions.places import Places
 from passport.actions.repair import DAMAGE
 from passport.actions.settings import read_settings
@@ -66,6 +67,8 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         if vault is None:
             fresh, vault = False, _unlock(talk, at, clock())
         session = Session(at, vault, shelf(), words, talk, clock)
+        session.news = is_news(at.settings)[0]
+        session.tour = fresh and papers_beside(at.vault) is not None
         watch.begin()
         opens = at_home if helping(vault) is None else help_home
         opens(session, take_locked_place(vault))

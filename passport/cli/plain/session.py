@@ -25,6 +25,10 @@ class Session:
     here: tuple[str, Place] | None = None
     """The section and the place of the question that is asked now; None at home."""
 
+    news: bool = False
+    """Whether this version was not told of yet."""
+    tour: bool = False
+    """Whether this is a made-up person, and nobody went round with them yet."""
     finished: bool = False
     """Whether what somebody asked help with is to go from this computer."""
 

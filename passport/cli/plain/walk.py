@@ -6,7 +6,7 @@ Each answer is on disk, encrypted, before the next question shows.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from passport.actions import answer
+from passport.actions import answer, undo
 from passport.actions.assess import assess
 from passport.actions.begin_again import begin_again, may_begin_again
 from passport.actions.changed_since import was_signed_here
@@ -83,7 +83,7 @@ def check_answers(session: Session, section_id: str) -> None:
         verbs = list(_verbs(session, form))
         talk.say("plain.change_answer")
         for verb in verbs:
-            talk.say(f"plain.verb_{verb}")
+            talk.say(f"plain.verb_{verb}", **_gaps(session, section_id, verb))
         count = len(form.steps)
         typed = talk.known(count, verbs, otherwise="plain.not_that")
         if isinstance(typed, Way) or not typed.strip():
@@ -123,10 +123,29 @@ def _verbs(session: Session, form: FormNow) -> Iterator[str]:
     if unfinished(session.vault, form.section.id):
         yield "drop"
     yield "before"
+    if undo.last_changed(session.vault, session.shelf, form.section.id, session.words) is not None:
+        yield "undo"
     if was_signed_here(form.section):
         yield "since"
     if form.pack.repeats:
         yield "out"
+
+
+def _gaps(session: Session, section_id: str, verb: str) -> dict[str, str]:
+    """What a verb's sentence names."""
+    if verb != "undo":
+        return {}
+    last = undo.last_changed(session.vault, session.shelf, section_id, session.words)
+    return {"label": last.label if last is not None else ""}
+
+
+def _undo(session: Session, section_id: str) -> None:
+    """The words from before the last change in this form. Nothing is lost by it."""
+    given = (session.vault, session.shelf, section_id)
+    last = undo.last_changed(*given, session.words)
+    if last is not None:
+        undo.undo(*given, last.place, session.now(), session.words)
+        session.talk.say("undo.done", label=last.label)
 
 
 def _do(session: Session, form: FormNow, verb: str) -> bool:
@@ -160,9 +179,10 @@ def _do(session: Session, form: FormNow, verb: str) -> bool:
 
 _LOOKS: Mapping[str, Callable[[Session, str], None]] = {
     "before": before,
+    "undo": _undo,
     "since": partial(since_signed, go_to=go_to),
 }
-"""Verbs that only look, and come back."""
+"""Verbs that look or bring back, and come back here."""
 
 
 def _answered(session: Session, section: Section, asked: Question) -> str:

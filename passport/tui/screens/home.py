@@ -65,6 +65,8 @@ class HomePage(Page[None]):
     async def _first(self, now: Home) -> list[Widget]:
         """What comes before everything else."""
         rows: list[Widget] = []
+        if self.session.news:
+            rows.append(Row(routes.NEWS, self.say("news.row"), classes="carry-on"))
         if await self.session.desk.do(are_to_write_down):
             rows.append(Row(RECOVERY, self.say("screens.home.recovery_row"), classes="carry-on"))
         if now.carry_on is not None and (where := await self._carry_on_words(*now.carry_on)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import on, work
 from textual.widget import Widget
@@ -10,6 +11,7 @@ from textual.widgets import Button
 from passport.actions.demo import PASSPHRASE, look_around, place_to_look_around
 from passport.tui import routes
 from passport.tui.page import Page
+from passport.tui.screens.tour import TourPage
 from passport.tui.widgets.text import Line
 
 
@@ -29,6 +31,11 @@ class MadeUpPage(Page[None]):
             Line(id="making", classes="-empty quiet"),
         )
 
+    @staticmethod
+    async def _tour(app: routes.AnyApp) -> None:
+        """This page has gone by then."""
+        await app.push_screen(TourPage())
+
     @on(Button.Pressed, "#go")
     @work(exclusive=True)
     async def _go(self) -> None:
@@ -40,4 +47,4 @@ class MadeUpPage(Page[None]):
             await session.desk.open(look_around, session.at.vault, session.shelf, session.now())
         finally:
             making.say("")
-        routes.go_home(self.app)
+        routes.go_home(self.app, partial(self._tour, self.app))

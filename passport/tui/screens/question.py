@@ -11,10 +11,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button
 
-from passport.actions import answer, home
+from passport.actions import answer, home, undo
 from passport.actions.answer import Saved
 from passport.actions.drafts import Here, read_draft
 from passport.actions.form_now import FormNow, choices_gone, form_now, item_lines
+from passport.actions.room import room
 from passport.forms.conditions import is_answered
 from passport.forms.interview import Step
 from passport.forms.pack import Kind
@@ -24,7 +25,7 @@ from passport.record.sections import SIGNINGS
 from passport.record.visible import visible
 from passport.tui import routes
 from passport.tui.field import Field
-from passport.tui.messages import AddItem, CarryOn, ChangeItem
+from passport.tui.messages import AddItem, Answered, CarryOn, ChangeItem
 from passport.tui.page import Page
 from passport.tui.screens.changed_mind import ChangedMindPage
 from passport.tui.screens.only_you import OnlyYouPage
@@ -87,7 +88,16 @@ class QuestionPage(Page[None]):
                 SaveAndStop(self.say("screens.question.stop")),
                 classes="buttons",
             ),
+            *await self._undo(section.id),
         )
+
+    async def _undo(self, section_id: str) -> Sequence[Widget]:
+        """The way to the words from before, where there are some."""
+        session = self.session
+        given = (session.shelf, section_id, self._place, session.words)
+        before = await session.desk.do(undo.words_before, *given)
+        button = Button(self.say("undo.button"), id="undo", classes="plain-button")
+        return [] if before is None or session.helping is not None else [button]
 
     def _choice_gone(self, kept: Answer | None) -> Iterator[Line]:
         gone = choices_gone(self._step.question, kept) if self._step is not None else ()
@@ -102,6 +112,7 @@ class QuestionPage(Page[None]):
 
     def arrive(self) -> None:
         """In the box, or on Continue where there is nothing to type."""
+        self._measure()
         if self._step is not None and self._step.question.kind is Kind.FIXED:
             self.query_one("#continue").focus()
         else:
@@ -151,6 +162,25 @@ class QuestionPage(Page[None]):
         section = (await self.session.desk.do(Vault.passport)).section(self._section_id)
         kept = section.answers.get(self._place) if section is not None else None
         return kept is not None and kept.words != self._known
+
+    @on(Answered)
+    def _measure(self) -> None:
+        """How much fits where the paper has little room."""
+        if self._step is not None and self.query(Field):
+            said = room(self._step.question, self.field.box.words, self.session.words)
+            self.field.tell_room(said)
+
+    @on(Button.Pressed, "#undo")
+    @work(exclusive=True)
+    async def _bring_back(self) -> None:
+        """What is in the box is saved first, so that it can come back in its turn."""
+        await self.keep_words()
+        session = self.session
+        given = (session.shelf, self._section_id, self._place, session.now(), session.words)
+        with self.telling():
+            await session.desk.do(undo.undo, *given)
+            self.saved()
+            await self.fill_again()
 
     @on(CarryOn)
     @on(Button.Pressed, "#continue")

@@ -1,8 +1,10 @@
 """Boxes to type in: nobody's words can act as markup, escapes or links."""
 
 import unicodedata
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Selection
@@ -57,6 +59,10 @@ class OneLine(Input):
 class ManyLines(TextArea):
     """A box for many lines. Tab leaves it. Typing goes on after the last letter."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7", "undo", show=False, id="undo"),  # terminals keep Ctrl+Z for themselves
+        Binding("f8", "redo", show=False, id="redo"),
+    ]
     KEYS_INSIDE = frozenset({"enter", "up", "down", "pageup", "pagedown"})
     """Keys that lead on from a box of one line, and not from this one."""
 
