@@ -38,6 +38,7 @@ def test_who_gives_up_leaves_and_the_record_is_as_it_was(tmp_path: Path) -> None
         assert away(tmp_path) in pipe.types("Robin Hale")
         pipe.types("x")
         pipe.close()
+    assert WORDS("plain.goodbye") not in pipe.hears  # it says that everything is saved
     assert not (tmp_path / "record").exists()
     (tmp_path / "elsewhere").rename(tmp_path / "record")
     with comes_back(tmp_path) as again:
