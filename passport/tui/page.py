@@ -166,7 +166,8 @@ class Page(Screen[_Result]):
         for keys in self.query(KeyLine):
             keys.fit()
         if self.focused is not None:
-            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+            # once more after the column has its new width: before that its place is the old one
+            self.call_after_refresh(self.call_after_refresh, self.focused.scroll_visible, animate=False)
 
     async def keep_words(self) -> None:
         """Save what is typed and not saved: another page comes on top. Raises VaultError."""

@@ -9,6 +9,7 @@ from passport.cli.plain.ask import Asked, Turned, ask
 from passport.cli.plain.session import Session
 from passport.cli.plain.signing import stop_paper
 from passport.cli.plain.talk import Leave, Way
+from passport.errors import VaultError
 from passport.forms.conditions import is_answered
 from passport.forms.kinds import read
 from passport.forms.pack import Kind, Question
@@ -29,7 +30,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             found = ask(talk, Asked(asked, kept.words if kept else None, lines, why))
         except Leave as leaving:
             if leaving.half_typed is not None and leaving.home:  # ``x`` saves and stops
-                answer.put(vault, session.shelf, section_id, place, leaving.half_typed, session.now())
+                _saved(session, section_id, place, leaving.half_typed)
             elif leaving.half_typed is not None:
                 save_draft(vault, section_id, place, leaving.half_typed)
             raise
@@ -38,9 +39,7 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             return typed
         if typed is None and draft is None:
             return None
-        saved = answer.put(
-            vault, session.shelf, section_id, place, draft if typed is None else typed, session.now()
-        )
+        saved = _saved(session, section_id, place, draft if typed is None else typed)
         home.remember_place(vault, section_id, place)
         problem = next((one.problem for one in saved.troubles if one.place == place), None)
         now = saved.section.answers[place]
@@ -52,6 +51,17 @@ def question(session: Session, section_id: str, place: Place, asked: Question) -
             return way
         talk.say("plain.kept_as_typed")
         talk.say(f"problems.{problem.code}", **problem.gaps)
+
+
+def _saved(session: Session, section_id: str, place: Place, typed: Value) -> Saved:
+    """On disk. Where that cannot be, the words wait here, and the person says when to try again. Raises Leave."""
+    while True:
+        try:
+            return answer.put(session.vault, session.shelf, section_id, place, typed, session.now())
+        except VaultError as error:
+            session.talk.line(session.words.error(error))
+            session.talk.say("under_way.not_saved_yet")
+            session.talk.ask()
 
 
 def _kept(session: Session, section_id: str, place: Place, asked: Question, draft: Value) -> Answer | None:

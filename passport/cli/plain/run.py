@@ -60,7 +60,7 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
     vault: Vault | None = None
     session: Session | None = None
     watch = Watch(talk, lambda: read_settings(at.settings).idle_minutes)
-    hide, fresh = False, at.bundle is None and not at.vault.exists()
+    hide, fresh, kept = False, at.bundle is None and not at.vault.exists(), True
     try:
         at, vault = _begin(talk, at, clock)
         _tell_leftovers(talk)
@@ -80,13 +80,13 @@ def run(at: Places, clock: Callable[[], datetime]) -> int:
         watch.end()
         at, vault = (at, vault) if session is None else (session.at, session.vault)
         if vault is not None:
-            _close(vault, session.here if session is not None else None, locked=hide)
+            kept = _close(vault, session.here if session is not None else None, locked=hide)
         if not hide:
             _take_off(talk, at, session)
     if hide:
         wipe_terminal()
         return _hidden(at, clock) if vault is not None else Exit.DONE
-    talk.say("plain.goodbye" if vault is not None else "plain.closed")
+    talk.say("plain.goodbye" if vault is not None and kept else "plain.closed")
     return Exit.DONE if vault is not None or fresh else Exit.CANNOT_OPEN
 
 
@@ -183,12 +183,16 @@ def _tell_leftovers(talk: Talk) -> None:
         talk.say("kept.leftover", count=count)
 
 
-def _close(vault: Vault, here: tuple[str, Place] | None, *, locked: bool) -> None:
-    """Remember where the person was, if they hid it, and close."""
+def _close(vault: Vault, here: tuple[str, Place] | None, *, locked: bool) -> bool:
+    """Remember where the person was, if they hid it, and close. Whether anything can be saved there still."""
     take_away_laid_out()
-    with suppress(PassportError):
+    try:
         keep_drafts(vault, [Here(*here)] if here is not None else [], locked=locked)
-    vault.close()
+    except PassportError:
+        return False
+    finally:
+        vault.close()
+    return True
 
 
 def _hidden(at: Places, clock: Callable[[], datetime]) -> int:
