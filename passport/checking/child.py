@@ -10,8 +10,7 @@ import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from passport.errors import NotOurs, PassportError
@@ -24,10 +23,6 @@ _MOST_ANSWER = 64 * 1024 * 1024
 PICTURE, PDF = "picture", "pdf"
 Reads: TypeAlias = Callable[[str, bytes], Mapping[str, object]]
 """From a kind of file and its bytes to what was found in it."""
-_Child = subprocess.Popen[bytes]
-_BEGUN: list[tuple[str, _Child]] = []
-"""Children that wait for something to read."""
-_TAKING = threading.Lock()
 
 
 def read_apart(kind: str, foreign: bytes) -> Mapping[str, object]:
@@ -35,8 +30,7 @@ def read_apart(kind: str, foreign: bytes) -> Mapping[str, object]:
     if len(foreign) > MOST_BYTES:
         raise NotOurs(step="too_large")
     try:
-        child = _taken(kind) or _start(kind)
-        with child:
+        with _start(kind) as child:
             try:
                 said, _ = child.communicate(foreign, timeout=_MOST_SECONDS)
             except BaseException:
@@ -62,30 +56,7 @@ def read_here(kind: str, own: bytes) -> Mapping[str, object]:
         raise NotOurs(step="unreadable") from wrong
 
 
-@contextlib.contextmanager
-def starting(*kinds: str) -> Iterator[None]:
-    """Begin a child of each kind now, for the readings inside: it starts while the caller makes what it will read.
-
-    Its limits are those of every child. One that nobody gave anything to read is ended.
-    """
-    begun: list[_Child] = []
-    with contextlib.suppress(OSError):  # then the reading starts its own, or says why it cannot
-        for kind in kinds:
-            begun.append(_start(kind))
-            _BEGUN.append((kind, begun[-1]))
-    try:
-        yield
-    finally:
-        _BEGUN[:] = [one for one in _BEGUN if one[1] not in begun]
-        for child in begun:
-            if child.returncode is None:
-                child.kill()
-                with contextlib.suppress(ValueError):  # what reads it in another thread has closed its pipes
-                    child.communicate()
-                child.wait()
-
-
-def _start(kind: str) -> _Child:
+def _start(kind: str) -> subprocess.Popen[bytes]:
     needed = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return subprocess.Popen(
         [sys.executable, "-I", "-m", "passport.checking.child", kind],
@@ -94,16 +65,6 @@ def _start(kind: str) -> _Child:
         stderr=subprocess.DEVNULL,
         env=needed,
     )
-
-
-def _taken(kind: str) -> _Child | None:
-    """One that was begun and waits, for this reading alone."""
-    with _TAKING:
-        for one in _BEGUN:
-            if one[0] == kind:
-                _BEGUN.remove(one)
-                return one[1]
-    return None
 
 
 def main() -> None:

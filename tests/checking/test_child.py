@@ -1,4 +1,4 @@
-"""A child that reads a stranger's file may be begun ahead: the same child with the same limits, for one reading."""
+"""A child with limits reads a stranger's file. What we made ourselves is read here, with the same answer."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 
 from passport.checking import child
 from passport.checking.check import check_bytes
-from passport.checking.child import PDF, PICTURE, read_apart, read_here, starting
+from passport.checking.child import PDF, PICTURE, read_apart, read_here
 from passport.errors import NotOurs
 from passport.keys.trust import Met
 from passport.qr.draw import png
@@ -17,74 +17,42 @@ from passport.record.passport import Passport
 from tests.checking.papers import MADE_ON, WORDS, a_sealed_paper
 
 
-def test_one_begun_ahead_is_the_one_that_reads() -> None:
-    with starting(PDF, PICTURE):
-        begun = [one for _, one in child._BEGUN]
-        with pytest.raises(NotOurs) as error:
-            read_apart(PDF, b"%PDF-1.7 not one of ours")
-        assert error.value.fields["step"] != "neither"
-        assert [one for _, one in child._BEGUN] == begun[1:]
-        assert begun[0].returncode == 0
-    assert not child._BEGUN
-
-
-def test_it_reads_only_once() -> None:
-    with starting(PDF):
-        for _ in range(2):
-            with pytest.raises(NotOurs):
-                read_apart(PDF, b"nothing")
-
-
-@pytest.mark.parametrize("stops", [None, ValueError])
-def test_one_that_was_given_nothing_is_ended(stops: type[Exception] | None) -> None:
-    def inside() -> subprocess.Popen[bytes]:
-        with starting(PICTURE):
-            begun = child._BEGUN[-1][1]
-            assert begun.poll() is None
-            seen.append(begun)
-            if stops is not None:
-                raise stops
-        return begun
-
-    seen: list[subprocess.Popen[bytes]] = []
-    if stops is None:
-        inside()
-    else:
-        with pytest.raises(stops):
-            inside()
-    assert seen[0].returncode is not None
-    assert not child._BEGUN
-
-
 def test_where_no_child_can_be_begun_the_reading_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def none_to_be_had(kind: str) -> subprocess.Popen[bytes]:
         raise OSError(kind)
 
     monkeypatch.setattr(child, "_start", none_to_be_had)
-    with starting(PDF), pytest.raises(NotOurs):
+    with pytest.raises(NotOurs):
         read_apart(PDF, b"nothing")
 
 
 def test_a_child_that_waits_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "_MOST_SECONDS", 0.001)
-    with starting(PDF):
-        begun = child._BEGUN[-1][1]
-        with pytest.raises(NotOurs):
-            read_apart(PDF, b"x" * 5_000_000)
-        assert begun.returncode is not None
+    begun: list[subprocess.Popen[bytes]] = []
+    start = child._start
+
+    def started(kind: str) -> subprocess.Popen[bytes]:
+        begun.append(start(kind))
+        return begun[-1]
+
+    monkeypatch.setattr(child, "_start", started)
+    with pytest.raises(NotOurs):
+        read_apart(PDF, b"x" * 5_000_000)
+    assert [one.returncode is not None for one in begun] == [True]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_one_begun_ahead_has_its_limits_before_it_is_given_anything() -> None:
-    with starting(PDF):
-        limits = Path(f"/proc/{child._BEGUN[-1][1].pid}/limits")
+def test_a_child_has_its_limits_before_it_is_given_anything() -> None:
+    with child._start(PDF) as waits:
+        limits = Path(f"/proc/{waits.pid}/limits")
         until = time.monotonic() + 20
         while time.monotonic() < until and "Max file size             0 " not in limits.read_text():
             time.sleep(0.02)
         said = limits.read_text()
-        assert "Max file size             0 " in said
-        assert f"Max cpu time              {child._MOST_CPU_SECONDS} " in said
-        assert f"Max address space         {child._MOST_MEMORY} " in said
+        waits.kill()
+    assert "Max file size             0 " in said
+    assert f"Max cpu time              {child._MOST_CPU_SECONDS} " in said
+    assert f"Max address space         {child._MOST_MEMORY} " in said
 
 
 def test_the_limits_come_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,3 +90,16 @@ def test_what_cannot_be_read_here_says_so_as_the_child_does() -> None:
         with pytest.raises(NotOurs) as apart:
             read_apart(kind, own)
         assert here.value.fields == apart.value.fields
+
+
+@pytest.mark.parametrize("kind", [PDF, PICTURE])
+def test_a_strangers_file_is_never_read_here(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no child can be had it is not read at all, however much it looks like one of ours."""
+    made = a_sealed_paper(Passport(()))
+
+    def none_to_be_had(kind: str) -> subprocess.Popen[bytes]:
+        raise OSError(kind)
+
+    monkeypatch.setattr(child, "_start", none_to_be_had)
+    report = check_bytes(made.pdf if kind == PDF else png(made.code), MADE_ON, Met(), WORDS)
+    assert [one.id for one in report.found] == ["ours"]
