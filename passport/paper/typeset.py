@@ -68,16 +68,18 @@ def typeset(
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as trouble:
-        raise _named(str(trouble.message)) from None
+        raise _named(str(trouble.message), words) from None
     return made
 
 
-def _named(message: str) -> Exception:
+def _named(message: str, words: Words) -> Exception:
     """Typst's own text may quote the person's words, so only the character goes on."""
     found = _NO_SHAPE.search(message)
     quoted = _AS_A_NUMBER.sub(lambda number: chr(int(number[1], 16)), (found[1] or found[2]) if found else "")
     letter = next((one for one in quoted if not one.isspace()), "?")
-    return CannotPrint(character=letter, name=unicodedata.name(letter, f"U+{ord(letter):04X}").lower())
+    name = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
+    script = f"paper.letter_{name.partition(' ')[0]}"
+    return CannotPrint(character=letter, name=words(script) if words.has(script) else name)
 
 
 def _page() -> bytes:
