@@ -22,6 +22,7 @@ from passport.actions.words_code import words_code
 from passport.forms.examples import Example, read_example
 from passport.forms.shelf import shelf
 from passport.law.papers import papers
+from passport.paper.card import LINES
 from passport.record.audience import Audience
 from passport.record.passport import WHO_I_AM
 from passport.vault.vault import Vault
@@ -78,6 +79,8 @@ def every_paper(folder: Path) -> Iterator[Paper]:
         yield from _sealed(vault, folder / "papers", (*usual, choices))
         card = print_card(vault, shelf(), NOW, WORDS, folder / "card")
         yield Paper("card", "Card for a wallet", card.files["pdf"], sealed=True)
+        lines = print_card(vault, shelf(), NOW, WORDS, folder / "card", {LINES})
+        yield Paper("card-lines", "Card with its lines in the code", lines.files["pdf"], sealed=True)
         yield from _chosen(vault, folder / "chosen")
         yield from _letters(vault, folder)
     finally:

@@ -26,10 +26,10 @@ from qrcode import QRCode, constants, util
 
 from passport.qr import base45
 from passport.qr.draw import FRAME, LEAST_MILLIMETRES
-from passport.qr.room import A4, Room
+from passport.qr.room import A4, SEALED_CARD, Room
 from passport.qr.room import CARD as CARD_ROOM
 from passport.qr.token import TokenFacts, write
-from tests.qr.token_vectors import ALEX, CARD, ROLE_PACK
+from tests.qr.token_vectors import ALEX, CARD, CARD_LINES, ROLE_PACK
 
 WIDTHS = (22, 26, 30, 40, 50)
 """Millimetres, as in the research on cameras."""
@@ -277,7 +277,11 @@ def shapes(facts: TokenFacts, room: Room, tries: int) -> None:
 
 def main(tries: int) -> bool:
     """Print every table; whether every aim is met."""
-    met = [lab("Card", CARD, CARD_ROOM, tries), lab("Role pack", ROLE_PACK, A4, tries)]
+    met = [
+        lab("Card", CARD, CARD_ROOM, tries),
+        lab("Card with its lines", CARD_LINES, SEALED_CARD, tries),
+        lab("Role pack", ROLE_PACK, A4, tries),
+    ]
     shapes(ROLE_PACK, A4, tries)
     return all(met)
 

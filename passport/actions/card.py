@@ -25,11 +25,11 @@ def print_card(
 ) -> Shared:
     """The card in ``out`` and its line in the register, or neither. Nothing but the lines is on it.
 
-    But for what was picked for its ``code``, by question: that is printed beside the code too. NothingToShare
-    where there are no lines, CardLineTooLong, and as ``share``.
+    But for what was picked for its ``code``, by question: that is printed beside the code too. A line is picked by the question,
+    a dot and its number, all of them by the question alone. NothingToShare where there are no lines, CardLineTooLong, and
+    as ``share``.
     """
-    selection = _selection(vault, shelf, code)
-    return share(vault, shelf, selection, _handing(words, code), now, words, out)
+    return share(vault, shelf, _selection(vault, shelf, code), _handing(vault, words, code), now, words, out)
 
 
 def card_code(
@@ -37,11 +37,13 @@ def card_code(
 ) -> CodeRoom:
     """What the code of the card may say, and how full it is. Raises as ``print_card``, but never for too much."""
     selection = _selection(vault, shelf, table().facts)
-    return code_for(vault, shelf, selection, _handing(words, code), now, words)
+    return code_for(vault, shelf, selection, _handing(vault, words, code), now, words)
 
 
-def _handing(words: Words, code: Collection[str]) -> Handing:
-    return Handing(words("card.holder"), card=True, code=frozenset(code))
+def _handing(vault: Vault, words: Words, code: Collection[str]) -> Handing:
+    lines = texts_in(vault.passport().of_form(PLAN)[-1].value(LINES)) if LINES in code else ()
+    each = {f"{LINES}.{number}" for number, _ in enumerate(lines, 1)}
+    return Handing(words("card.holder"), card=True, code=frozenset((set(code) - {LINES}) | each))
 
 
 def _selection(vault: Vault, shelf: Shelf, code: Collection[str]) -> Selection:
@@ -53,5 +55,10 @@ def _selection(vault: Vault, shelf: Shelf, code: Collection[str]) -> Selection:
     for number, line in enumerate(lines, 1):
         if len(line) > MOST_LETTERS:
             raise CardLineTooLong(number=number, most=MOST_LETTERS)
-    about = {(one.id, question) for one in vault.passport().of_form(WHO_I_AM) for question in code}
+    about = {
+        (one.id, question)
+        for one in vault.passport().of_form(WHO_I_AM)
+        for question in code
+        if question in table().facts
+    }
     return Selection(Audience.CARE, (), frozenset({(plans[-1].id, LINES), *about}))

@@ -10,6 +10,7 @@ from passport.forms.interview import own_title
 from passport.forms.shelf import Shelf
 from passport.qr.can_say import CanSay
 from passport.qr.meter import Meter
+from passport.qr.table import table
 from passport.qr.token import Token
 from passport.record.passport import Passport
 from passport.wording.words import Words
@@ -85,9 +86,13 @@ class CodeRoom:
         return tuple(lines)
 
     def values(self) -> tuple[str, ...]:
-        """Every word that the code carries, as a check reports it."""
-        document = document_of(Token(self.meter.said, self.meter.public, ""), self.words)
-        return tuple(line.strip() for line in Report((), document).lines())
+        """Every word that the code of a card carries, as a check reports it; of its lines the numbers: they are printed on it."""
+        said = self.meter.said
+        lines = [one.line for one in self._inside() if one.line]
+        others = replace(said, facts={one: text for one, text in said.facts.items() if one != table().card})
+        document = document_of(Token(others, self.meter.public, ""), self.words)
+        values = (line.strip() for line in Report((), document).lines())
+        return (*((self.words("card.code_lines", lines=", ".join(lines)),) if lines else ()), *values)
 
     def must_fit(self) -> None:
         """Raises NotForCode for what no code of this paper may say, and TooMuchForCode with what to leave out, by its id."""
@@ -95,11 +100,10 @@ class CodeRoom:
         if unknown := sorted(self.meter.picked - known):
             raise NotForCode(what=unknown[0])
         if too_much := self.meter.too_much():
-            labels = self.shelf.labels_by_question()
             named = [
                 self.words(
                     "code.by_id",
-                    what=labels[one.key] if one.entry is None else self.shelf.pack(one.entry.form).title,
+                    what=self._label(one) if one.entry is None else self.shelf.pack(one.entry.form).title,
                     id=one.key,
                 )
                 for one in too_much
@@ -121,6 +125,8 @@ class CodeRoom:
         return tuple(self._label(one) for one in some)
 
     def _label(self, one: CanSay) -> str:
+        if one.line and isinstance(one.said, tuple):
+            return self.words("card.code_line", number=one.line, line="".join(one.said))
         if one.entry is None:
             return self.shelf.labels_by_question()[one.key]
         form = self.shelf.pack(one.entry.form).title

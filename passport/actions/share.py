@@ -43,7 +43,7 @@ from passport.paper.twin import html_twin, text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import png, svg
 from passport.qr.meter import meter
-from passport.qr.room import A4, CARD
+from passport.qr.room import A4, SEALED_CARD
 from passport.qr.token import write
 from passport.record.answers import Value, one_line, whole_letters
 from passport.record.audience import Labels, Selection
@@ -167,8 +167,10 @@ def _begun(
     )
     identity = vault.identity(selection.for_)
     facts = replace(facts, spoken=spoken_fingerprint(identity.public))
-    room = CARD if handing.card else A4
-    measured = meter(shared, shelf.packs, facts, _UNKNOWN, identity.public, room, handing.code)
+    room = SEALED_CARD if handing.card else A4
+    measured = meter(
+        shared, shelf.packs, facts, _UNKNOWN, identity.public, room, handing.code, card=handing.card
+    )
     code = CodeRoom(measured, shared, shelf, words)
     return _Begun(whole, shared, assessments, facts, identity, code, news)
 

@@ -64,7 +64,7 @@ def typeset(
             timestamp=int(at.timestamp()),
         )
     except typst.TypstError as trouble:
-        raise _named(str(trouble.message), told) from None
+        raise _named(str(trouble.message), told, words) from None
     return made
 
 
@@ -104,7 +104,7 @@ def _must_be_whole(fonts: str) -> None:
         raise FontMissing(file=name) from None
 
 
-def _named(message: str, said: str) -> Exception:
+def _named(message: str, said: str, words: Words) -> Exception:
     """Typst's own text may quote the person's words, so only the character goes on.
 
     Of a letter with a mark it tells the letter, also where only the mark has no shape.
@@ -114,7 +114,9 @@ def _named(message: str, said: str) -> Exception:
     letter = next((one for one in quoted if not one.isspace()), "?")
     if letter.isascii() and (mark := re.search(f"{re.escape(letter)}{_LOOKS}*({_ROUND_IT})", said)):
         letter = mark[1]
-    return CannotPrint(character=letter, name=unicodedata.name(letter, f"U+{ord(letter):04X}").lower())
+    name = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
+    script = f"paper.letter_{name.partition(' ')[0]}"
+    return CannotPrint(character=letter, name=words(script) if words.has(script) else name)
 
 
 def _page() -> bytes:

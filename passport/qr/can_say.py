@@ -29,14 +29,36 @@ class CanSay:
     said: Said | EntryFacts
 
     @property
+    def question(self) -> str:
+        """The id of the question it answers. A line of a card is picked by this id, a dot and its number."""
+        return self.key.partition(".")[0]
+
+    @property
+    def line(self) -> str:
+        """The number of the line of a card that it is, from 1; empty for anything else."""
+        return self.key.partition(".")[2]
+
+    @property
     def entry(self) -> EntryFacts | None:
         """The entry, where it is one."""
         return self.said if isinstance(self.said, EntryFacts) else None
 
 
-def can_say(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> tuple[CanSay, ...]:
+def can_say(
+    chosen: Passport, packs: Mapping[str, Pack], audience: Audience, *, card: bool = False
+) -> tuple[CanSay, ...]:
     """Everything a code of this side may say of what was chosen for the paper, in the order it matters."""
-    return (*_facts(chosen, packs, audience), *_entries(chosen, packs, audience))
+    facts, entries = _facts(chosen, packs, audience), _entries(chosen, packs, audience)
+    return (*(_card_lines(chosen, packs, audience) if card else ()), *facts, *entries)
+
+
+def _card_lines(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[CanSay]:
+    """Each line by itself: a person may want their name in the code, and their sister's number not."""
+    question = table().card
+    for section in chosen.sections:
+        lines = _said(section, question, packs, audience)
+        for number, line in enumerate(lines if isinstance(lines, tuple) else (), 1):
+            yield CanSay(f"{question}.{number}", section.id, (line,))
 
 
 def _facts(chosen: Passport, packs: Mapping[str, Pack], audience: Audience) -> Iterator[CanSay]:

@@ -69,9 +69,11 @@ def meter(
     public: PublicKey,
     room: Room = A4,
     picked: Collection[str] | None = None,
+    *,
+    card: bool = False,
 ) -> Meter:
     """For a paper with ``chosen`` on it. ``picked`` by a person, or None for what we would pick."""
-    can = can_say(chosen, packs, facts.audience)
+    can = can_say(chosen, packs, facts.audience, card=card)
     start = bare(chosen, facts, answers_digest, can, public, room)
     keys = usual(start, can, public, room) if picked is None else frozenset(picked)
     return Meter(can, keys, start, public, room)

@@ -27,6 +27,8 @@ class Room:
 
 CARD = Room(version=12, level="Q", letters=296, bytes=203)
 """A wallet card folds, so a quarter of the code may be lost."""
+SEALED_CARD = Room(version=17, level="Q", letters=531, bytes=364)
+"""The seal fills the shape above; with five short lines inside it takes this one, which a face of its own has room for."""
 A4 = Room(version=18, level="M", letters=816, bytes=560, passed_over=frozenset({9, 12, 14}))
 """In the shapes passed over, blocks of repair fall in step with the columns: a fold across hits one block again and again.
 

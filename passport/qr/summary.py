@@ -16,7 +16,7 @@ from passport.qr.can_say import CanSay, can_say
 from passport.qr.deflate import MOST_INSIDE
 from passport.qr.room import A4, Room
 from passport.qr.table import table
-from passport.qr.token import EntryFacts, TokenFacts, payload, wrap
+from passport.qr.token import EntryFacts, Said, TokenFacts, payload, wrap
 from passport.record.audience import Audience
 from passport.record.passport import Passport
 
@@ -106,9 +106,20 @@ def saying(start: TokenFacts, can: Sequence[CanSay], picked: Collection[str]) ->
     chosen = [one for one in can if one.key in picked]
     return replace(
         start,
-        facts={one.key: one.said for one in chosen if not isinstance(one.said, EntryFacts)},
+        facts=_facts(chosen),
         entries=tuple(one.said for one in chosen if isinstance(one.said, EntryFacts)),
     )
+
+
+def _facts(chosen: Iterable[CanSay]) -> Mapping[str, Said]:
+    """By question. The lines of a card that were picked are one list."""
+    facts: dict[str, Said] = {}
+    for one in chosen:
+        if isinstance(one.said, EntryFacts):
+            continue
+        before = facts.get(one.question, ())
+        facts[one.question] = (*before, *one.said) if one.line else one.said
+    return facts
 
 
 def usual(start: TokenFacts, can: Sequence[CanSay], public: PublicKey, room: Room) -> frozenset[str]:

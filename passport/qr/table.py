@@ -24,6 +24,8 @@ class Table:
 
     facts: tuple[str, ...]
     """Questions answered once, in the order they go in."""
+    card: str
+    """The question whose lines the code of a card may carry, one by one."""
     entries: Mapping[str, EntryTable]
     """By form."""
     _forms: Mapping[str, int]
@@ -64,10 +66,11 @@ def table() -> Table:
         form: EntryTable(tuple(one["newest"]), one.get("open"), tuple(one["facts"]))
         for form, one in plain["entries"].items()
     }
-    questions = dict(plain["facts"])
+    questions = {**plain["facts"], **plain["card"]}
     for one in plain["entries"].values():
         questions.update(one["facts"])
-    return Table(tuple(plain["facts"]), entries, plain["forms"], questions)
+    (card,) = plain["card"]
+    return Table(tuple(plain["facts"]), card, entries, plain["forms"], questions)
 
 
 @cache

@@ -8,16 +8,18 @@ from pypdf import PdfReader
 
 from passport.actions import answer
 from passport.actions.card import card_code, print_card
+from passport.actions.check import check
 from passport.actions.offer import choose
-from passport.actions.share import Handing, Made, rehearse, share
+from passport.actions.share import Handing, Made, code_for, rehearse, share
 from passport.actions.sharing import Sharing
 from passport.actions.show_code import show_code
 from passport.checking.check import check_bytes
 from passport.errors import NotForCode, TooMuchForCode
 from passport.forms.shelf import shelf
 from passport.keys.trust import Met
-from passport.qr.room import CARD
+from passport.qr.room import SEALED_CARD
 from passport.qr.token import read
+from passport.record.answers import texts_in
 from passport.record.audience import Audience
 from passport.vault.vault import Vault
 from passport.wording.words import Words
@@ -161,24 +163,60 @@ def test_a_card_says_nothing_in_its_code_unless_it_is_picked_and_then_prints_it(
     assert read(named.code).facts.facts == {"am_known_as": "Alex"}
     assert "What should people call you? Alex" in named.text
     assert "they and them" not in named.text
-    assert len(named.code) <= CARD.letters
+    assert len(named.code) <= SEALED_CARD.letters
     assert len(PdfReader(io.BytesIO(named.pdf)).pages) == 1
 
 
 def test_a_card_with_too_much_in_its_code_is_not_made(vault: Vault, tmp_path: Path) -> None:
     copies = vault.passport().copies
+    everything = {"cp_card", "am_name", "am_known_as", "am_pronouns", "am_communicate", "am_languages"}
     with pytest.raises(TooMuchForCode) as refused:
-        print_card(vault, shelf(), NOW, WORDS, tmp_path / "out", {"am_known_as", "am_communicate"})
+        print_card(vault, shelf(), NOW, WORDS, tmp_path / "out", everything)
 
-    assert refused.value.fields["leave_out"] == "How to talk with you (am_communicate)"
+    assert "How to talk with you (am_communicate)" in str(refused.value.fields["leave_out"])
     assert not (tmp_path / "out").exists()
     assert vault.passport().copies == copies
 
 
 def test_the_card_offers_who_it_is_and_no_word_of_care(vault: Vault) -> None:
     rows = {row.key for row in card_code(vault, shelf(), NOW, WORDS).rows()}
-    assert {"am_name", "am_known_as"} <= rows
-    assert all(row.startswith("am_") for row in rows)
+    assert {"am_name", "am_known_as", "cp_card.1"} <= rows
+    assert all(row.startswith(("am_", "cp_card.")) for row in rows)
+
+
+def test_each_line_of_a_card_is_picked_for_its_code_by_itself(vault: Vault, tmp_path: Path) -> None:
+    """None by itself; then those that were picked, word for word, and the card says which."""
+    printed = texts_in(answer.existing(vault, "crisis_plan", None).value("cp_card"))
+    none = print_card(vault, shelf(), NOW, WORDS, tmp_path / "none").made
+    two = print_card(vault, shelf(), NOW, WORDS, tmp_path / "two", {"cp_card.1", "cp_card.3"}).made
+
+    assert read(none.code).facts.facts == {}
+    assert read(two.code).facts.facts == {"cp_card": (printed[0], printed[2])}
+    assert "Lines in the code: 1, 3." in two.text
+    assert "Lines in the code" not in none.text
+    assert two.text.count(printed[0]) == 1
+
+
+def test_five_short_lines_fit_the_code_of_a_card_and_are_read_from_its_picture(
+    vault: Vault, tmp_path: Path
+) -> None:
+    """All of them by the name of their question."""
+    given = print_card(vault, shelf(), NOW, WORDS, tmp_path / "out", {"cp_card"})
+    printed = texts_in(answer.existing(vault, "crisis_plan", None).value("cp_card"))
+    report = check(str(given.files["code_png"]), NOW.date(), WORDS)
+
+    assert len(printed) == 5
+    assert read(given.made.code).facts.facts == {"cp_card": printed}
+    assert report.exit_code == 0
+    assert all(line in "\n".join(report.lines()) for line in printed)
+    assert len(PdfReader(io.BytesIO(given.made.pdf)).pages) == 1
+    assert b'width="44.5mm"' in given.made.code_svg
+
+
+def test_a_line_of_the_card_is_offered_for_no_other_code(vault: Vault) -> None:
+    selection = choose(vault.passport(), shelf(), Audience.CARE, ("crisis_plan",), ())
+    rows = code_for(vault, shelf(), selection, Handing("Riverbank Surgery"), NOW, WORDS).rows()
+    assert not [row.key for row in rows if row.key.startswith("cp_card")]
 
 
 def test_a_private_answer_is_offered_for_no_code(vault: Vault) -> None:

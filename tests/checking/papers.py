@@ -17,7 +17,7 @@ from passport.paper.seal import seal_pdf
 from passport.paper.twin import text_twin
 from passport.paper.typeset import typeset
 from passport.qr.draw import svg
-from passport.qr.room import A4, CARD
+from passport.qr.room import A4, SEALED_CARD
 from passport.qr.summary import summary
 from passport.qr.token import write
 from passport.record.audience import Audience
@@ -66,7 +66,7 @@ def a_sealed_paper(
     card: bool = False,
 ) -> Made:
     """A sealed PDF. ``page_says`` puts other words on the page, ``files`` puts other files in, ``sealed_by`` another key."""
-    packs, room = shelf().packs, CARD if card else A4
+    packs, room = shelf().packs, SEALED_CARD if card else A4
 
     def composed(passport: Passport, facts: DocumentFacts) -> Document:
         if card:

@@ -112,7 +112,7 @@ def test_chinese_is_named_letter_by_letter_and_nothing_is_made(paper: str) -> No
         made(paper, *CHINESE)
     letter = str(stopped.value.fields["character"])
     assert letter in "".join(CHINESE)
-    assert letter in WORDS.error(stopped.value)
+    assert f"{letter} (a Chinese letter)" in WORDS.error(stopped.value)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from qrcode import QRCode, base, constants
 
-from passport.qr.room import A4
+from passport.qr.room import A4, SEALED_CARD
 
 FOLD = 0.03
 """Of the height, with the white frame: about a millimetre."""
@@ -77,3 +77,9 @@ def test_a_fold_could_take_more_than_a_block_of_version_14_can_repair_and_cannot
 
 def test_the_largest_shape_of_the_room_holds_any_fold() -> None:
     assert worst(A4.version) < 1
+
+
+@pytest.mark.parametrize("version", range(10, SEALED_CARD.version + 1))
+def test_a_card_that_is_bent_across_its_code_loses_no_more_than_it_can_repair(version: int) -> None:
+    """Its fold lies beside the code, but a wallet bends it anywhere."""
+    assert worst(version, constants.ERROR_CORRECT_Q) < 1

@@ -12,7 +12,7 @@ from qrcode import constants, util
 
 from passport.errors import NotOurs, TooMuchForCode
 from passport.qr.draw import millimetres, png, svg
-from passport.qr.room import A4, CARD, SCREEN, Room
+from passport.qr.room import A4, CARD, SCREEN, SEALED_CARD, Room
 from passport.qr.scan import MOST_PIXELS, read_picture
 from passport.qr.token import write
 from tests.qr.token_vectors import ALEX, ROLE_PACK
@@ -51,7 +51,7 @@ def test_the_room_is_what_the_standard_says(room: Room) -> None:
     assert room.letters == bits // 11 * 2 + (bits % 11 >= 6)
 
 
-@pytest.mark.parametrize(("room", "widest"), [(CARD, 36.5), (A4, 48.5)])
+@pytest.mark.parametrize(("room", "widest"), [(CARD, 36.5), (SEALED_CARD, 46.5), (A4, 48.5)])
 def test_the_largest_code_is_as_wide_as_decided_and_one_letter_more_is_refused(
     room: Room, widest: float
 ) -> None:

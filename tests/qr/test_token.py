@@ -19,7 +19,7 @@ from passport.qr.base45 import read as read_letters
 from passport.qr.table import table
 from passport.qr.token import PREFIX, EntryFacts, TokenFacts, read, write
 from passport.record.audience import Audience
-from tests.qr.token_vectors import ALEX, CARD, CARER, FOLDER, ROLE_PACK, STOPPED, codes
+from tests.qr.token_vectors import ALEX, CARD, CARD_LINES, CARER, FOLDER, ROLE_PACK, STOPPED, codes
 
 VECTORS = sorted(FOLDER.glob("*.txt"))
 CHANGES = int(os.environ.get("CODE_CHANGES", "1500"))
@@ -85,6 +85,7 @@ def test_the_vectors_are_what_we_would_make_today() -> None:
 def test_the_good_vectors_say_what_they_said() -> None:
     good = {
         "good_card": CARD,
+        "good_card_lines": CARD_LINES,
         "good_role_pack": ROLE_PACK,
         "good_stopped": STOPPED,
         "good_carer_involvement": CARER,

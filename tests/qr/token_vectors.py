@@ -5,6 +5,7 @@ Run: python -m tests.qr.token_vectors. The same bytes come out every time; a cha
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,19 @@ CARD = TokenFacts(
     digest=bytes.fromhex("3f79bb7b435b05321651daefd374cdc6"),
     facts={"am_known_as": "Alex"},
 )
+CARD_LINES = replace(
+    CARD,
+    facts={
+        "cp_card": (
+            "Call me Alex",
+            "Ring Jamie: 07700 900118",
+            "Sit down. Ask me about the allotment",
+            "Do not hold me. Turn the lights down",
+            "My plan is in the blue folder in my kitchen",
+        )
+    },
+)
+"""The same with the five lines that stand on it."""
 ROLE_PACK = TokenFacts(
     document="0011223344556677",
     version=3,
@@ -125,6 +139,7 @@ def packed(packing: bytes) -> str:
 def codes() -> Iterator[tuple[str, str]]:
     """File names and codes: the step that stops them, then what is wrong."""
     yield "good_card", write(CARD, ALEX)
+    yield "good_card_lines", write(CARD_LINES, ALEX)
     yield "good_role_pack", write(ROLE_PACK, ALEX)
     yield "good_stopped", write(STOPPED, ALEX)
     yield "good_carer_involvement", write(CARER, ALEX)
