@@ -104,6 +104,7 @@ class _Merge:
         self.mine, self.other, self._theirs = mine, other, theirs
         self.erased = Erased(mine, other, key)
         self._here, self._there = self.erased.left(_history(mine)), self.erased.left(_history(other))
+        self._shared = self.erased.shared(self._here, self._there)
         self.rest = Rest(mine, other, self.erased, self._here, self._there)
         self.clashes: list[Clash] = []
         self.stops: list[At] = []
@@ -161,8 +162,7 @@ class _Merge:
         for theirs_id, row in there.items():  # every id first: a link may lead to an entry that comes later
             mine_id = theirs_id
             if theirs_id in here and not (
-                self.erased.shared(theirs_id, self._here, self._there)
-                or _same_beginning(here[theirs_id], ours, row, others, theirs_id)
+                theirs_id in self._shared or _same_beginning(here[theirs_id], ours, row, others, theirs_id)
             ):
                 mine_id = next(
                     (
@@ -188,7 +188,7 @@ class _Merge:
         apart = with_items_apart(
             self._here.stands.get(mine_id, {}),
             others.get(theirs_id, {}),
-            self.erased.shared(mine_id, self._here, self._there),
+            self._shared.get(mine_id, set()),
             lambda places: self.erased.left_as(mine_id, places),
         )
         return self.erased.left_as(mine_id, apart)

@@ -5,6 +5,7 @@ Only what was erased: words written at the same place since then have a time of 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from passport.record.answers import Place
 from passport.vault.codec import copy_of, copy_text
@@ -17,14 +18,14 @@ Entries = dict[str, dict[Place, list[Line]]]
 """Section to place to every line there ever was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Left:
     """The lines of one copy that nobody erased, and those that somebody did."""
 
     stands: Entries
     gone: tuple[tuple[str, Place, Line], ...]
 
-    @property
+    @cached_property
     def places(self) -> dict[str, set[Place]]:
         """Where something was erased."""
         found: dict[str, set[Place]] = {}
@@ -78,15 +79,14 @@ class Erased:
         }
         return {place: lines for place, lines in found.items() if lines}
 
-    def shared(self, section: str, *sides: Left) -> set[str]:
-        """Where two copies had words in common that were erased: the items, as ``part.item``, and the entry as an empty text."""
-        return {
-            one
-            for left in sides
-            for known, place, line in left.gone
-            if known == section and self.marks.hold_here(_saved(section, place, line))
-            for one in ("", item_of(place))
-        }
+    def shared(self, *sides: Left) -> dict[str, set[str]]:
+        """Where two copies had words in common that were erased: entry to its items, as ``part.item``, and an empty text."""
+        found: dict[str, set[str]] = {}
+        for left in sides:
+            for section, place, line in left.gone:
+                if self.marks.hold_here(_saved(section, place, line)):
+                    found.setdefault(section, set()).update({"", item_of(place)})
+        return found
 
     def small_thing(self, name: str, body: str, left: Left) -> bool:
         """Whether a small thing names what was erased."""

@@ -11,7 +11,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, cheap_keys: None) -> pytest.MonkeyPat
     """A small record, a lock that is told to have taken a tenth of a second, and a computer that does nothing else."""
     monkeypatch.setattr(times, "ENTRIES", 30)
     monkeypatch.setattr(times, "SAVE", 60.0)
-    monkeypatch.setattr(times, "OPEN", 2.0)
+    monkeypatch.setattr(times, "OPEN", 0.8)
     monkeypatch.setattr(times, "_locks", lambda _front: (0.1, set()))
     monkeypatch.setattr(times._Busy, "share", lambda _self: 0.0)
     return monkeypatch

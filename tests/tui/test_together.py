@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions import answer
+from passport.actions.unlock import make
+from passport.forms.shelf import shelf
 from passport.tui import routes
 from passport.tui.screens.together import ChoosePage, TogetherPage
 from passport.vault.vault import Vault
@@ -74,3 +77,24 @@ async def test_home_says_that_both_were_changed_until_they_are_together(tmp_path
         await person.until(lambda: not person.app.session.of_copy, "the notice to go")
     Vault.open_with_passphrase(record, PASSPHRASE, NOW).close()
     changes(record, {"am_name": "still open to change"})
+
+
+async def test_what_was_erased_in_the_other_copy_goes_from_here_and_is_told(tmp_path: Path) -> None:
+    vault, _rows = make(tmp_path / "record", PASSPHRASE, NOW)
+    answer.put_all(vault, shelf(), "about_me", {"am_known_as": "Robin", "am_name": "Robin Hale"}, NOW)
+    vault.close()
+    shutil.copytree(tmp_path / "record", tmp_path / "stick")
+    other = Vault.open_with_passphrase(tmp_path / "stick", PASSPHRASE, NOW)
+    other.erase_answer("about_me-1", "am_name", NOW)
+    other.close()
+    async with at_the_screen(places_in(tmp_path), NARROW) as person:
+        await person.home()
+        await routes.show(person.app, "together")
+        await person.on(TogetherPage)
+        assert "is erased in both" in " ".join(person.text.split())
+        await person.types(str(tmp_path / "stick"))
+        await person.press("enter")
+        await person.types(PASSPHRASE)
+        await person.press("enter")
+        await person.until(lambda: "Now they are erased here too" in " ".join(person.text.split()), "the end")
+    assert {*says(tmp_path / "record")} == {"am_known_as"}
