@@ -287,7 +287,8 @@ def test_a_paper_goes_out_and_is_checked(tmp_path: Path) -> None:
         assert WORDS("checks.seal.whole") in said
         assert WORDS("screens.check.cannot") in said
         said = pipe.types(pipe.row("Who has a copy"))
-        assert "Northside Trust: version 1" in said
+        assert "1 Northside Trust, " in said
+        assert "version 1, given " in said
 
 
 def test_a_change_of_mind_asks_at_once_whether_to_stop(tmp_path: Path) -> None:

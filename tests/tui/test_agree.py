@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from passport.actions.first_page import MORE
 from passport.tui.screens.agree import AgreePage
 from passport.tui.screens.entries import EntriesPage
 from passport.tui.screens.help import HelpPage
 from passport.tui.screens.home import HomePage
+from passport.tui.screens.more_papers import MorePapersPage
 from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.widgets.rows import Row
@@ -36,10 +38,12 @@ TAKEN_AND_REFUSED: Mapping[str, Mapping[str, object]] = {
 
 
 async def opens(person: Person) -> AgreePage:
-    """From home, by its row, with the arrow keys."""
+    """From home, by its rows, with the arrow keys."""
     await person.home()
     rows = [row.key for row in person.app.screen.query(Row)]
-    await person.press("home", *["down"] * rows.index("agree"), "enter")
+    await person.press("home", *["down"] * rows.index("more"), "enter")
+    await person.on(MorePapersPage)
+    await person.press("home", *["down"] * MORE.index("agree"), "enter")
     await person.on(AgreePage)
     assert isinstance(person.app.screen, AgreePage)
     return person.app.screen
@@ -66,6 +70,8 @@ async def test_both_places_are_rows_and_esc_leads_home(tmp_path: Path) -> None:
         assert person.app.screen.query_one("Field").place == "cp_people"  # type: ignore[attr-defined]  # the field of the page
         await person.press("escape")
         await person.until(lambda: person.app.screen is page and person.ready, "the way back")
+        await person.press("escape")
+        await person.on(MorePapersPage)
         await person.press("escape")
         await person.on(HomePage)
 
