@@ -260,7 +260,8 @@ class PassportApp(App[Left]):
     def _fatal_error(self) -> None:
         """One sentence, and no traceback: a person's words may stand in it, and scrollback keeps it."""
         self._wipe()
-        self.panic(Text(WORDS("commands.surprise", kind=type(self._exception).__name__)))
+        kind = type(self._exception).__name__
+        self.panic(Text(WORDS("commands.surprise", kind=kind)))
 
     def _handle_exception(self, error: Exception) -> None:
         """What stops a page's work is told on the page. Anything else ends it, as Textual does, and is never drawn."""

@@ -20,7 +20,7 @@ from passport.keys.passphrase import new_passphrase
 from passport.vault.folder import look_at_folder
 from passport.vault.vault import Vault
 
-WAYS = ("start", "open", "check", "help", "look")
+WAYS = ("start", "open", "check", "look", "help")
 
 
 def first_run(talk: Talk, at: Places, shelf: Shelf, now: datetime) -> tuple[Places, Vault | None]:

@@ -9,7 +9,7 @@ from passport.tui.page import Page
 from passport.tui.widgets.rows import Row, Rows
 from passport.tui.widgets.text import Line
 
-WAYS = ("start", "open", "check", "help", "look")
+WAYS = ("start", "open", "check", "look", "help")
 
 
 class Welcome(Page[None]):

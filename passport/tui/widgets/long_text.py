@@ -21,7 +21,6 @@ class LongTextBox(Box):
         """The lines, and how to leave them."""
         yield self._area
         yield Line(self.say("screens.hint.long_text"), classes="keys-hint")
-        yield Line(self.say("undo.in_box"), classes="keys-hint")
 
     @property
     def words(self) -> Value:
