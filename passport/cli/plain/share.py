@@ -17,6 +17,7 @@ from passport.cli.plain.code import CODE, choose_code, offer_to_draw
 from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
+from passport.cli.under_way import doing
 from passport.forms.dates import show_date
 from passport.forms.shelf import Shelf
 from passport.record.audience import Audience, Selection
@@ -54,7 +55,8 @@ def share(session: Session, begun: Sharing | None = None) -> None:
         talk.let_read()
         return
     talk.say("screens.share.making")
-    shared = share_out(*_given(session, sharing), place_typed(sharing.folder))
+    with doing("pages"):
+        shared = share_out(*_given(session, sharing), place_typed(sharing.folder))
     copy = shared.copy_given
     date = show_date(copy.given_on.isoformat())
     talk.say("screens.share.done", holder=copy.holder, date=date, version=copy.version)
