@@ -12,6 +12,7 @@ from passport.cli.draw import draw
 from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
 
@@ -20,6 +21,7 @@ from passport.vault.vault import Vault
 @click.option("--out", type=a_path, required=True, help=words("commands.out"))
 @takes_code
 @opens_vault
+@takes_a_while("pages")
 def card(*, vault: Vault, now: datetime, voice: Voice, out: Path, code: tuple[str, ...], drawn: bool) -> None:
     """Make the sealed card, and write the copy in the register."""
     shared = print_card(vault, shelf(), now, words, out, picked(code) or ())
@@ -36,6 +38,7 @@ def card(*, vault: Vault, now: datetime, voice: Voice, out: Path, code: tuple[st
 @click.argument("out", metavar="DIR", type=a_path)
 @click.option("--large-print", is_flag=True, help=words("commands.large_print"))
 @opens_vault
+@takes_a_while("pages")
 def tell(*, vault: Vault, now: datetime, voice: Voice, out: Path, large_print: bool) -> None:
     """A letter for each old copy."""
     made = tell_them(vault, shelf(), now.date(), words, out, large_print=large_print)

@@ -16,6 +16,7 @@ from passport.actions.words_code import words_code as words_out
 from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.forms.shelf import shelf
 from passport.record.audience import SIDES, Audience
 from passport.record.copies import CopyGiven
@@ -43,6 +44,7 @@ _large = click.option("--large-print", is_flag=True, help=words("commands.large_
 @_out
 @_large
 @opens_vault
+@takes_a_while("pages")
 def words_code(
     *,
     vault: Vault,
@@ -118,6 +120,7 @@ def alert(
 @_out
 @_large
 @opens_vault
+@takes_a_while("pages")
 def cover(
     *,
     vault: Vault,

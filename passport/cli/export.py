@@ -9,6 +9,7 @@ from passport.actions.export import export as export_it
 from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.errors import Exit
 from passport.forms.shelf import shelf
 from passport.vault.vault import Vault
@@ -18,6 +19,7 @@ from passport.vault.vault import Vault
 @click.argument("folder", type=a_path, metavar="DIR")
 @click.option("--yes", is_flag=True, help=words("export.command_yes"))
 @opens_vault
+@takes_a_while("export")
 def export(*, vault: Vault, now: datetime, voice: Voice, folder: Path, yes: bool) -> int:
     """Without ``--yes`` nothing is written."""
     voice.words("export.warning")

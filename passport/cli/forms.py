@@ -7,6 +7,7 @@ import click
 from passport.cli.opening import day, json_option, opens_no_vault, today_option
 from passport.cli.say import Voice, complain, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.errors import Exit
 from passport.forms.dates import show_date
 from passport.forms.ladders import ladders
@@ -60,6 +61,7 @@ def show(form: str, as_json: bool) -> None:
 @today_option
 @json_option
 @opens_no_vault
+@takes_a_while("pages")
 def blank(form: str, out: Path, large_print: bool, today_words: str | None, as_json: bool) -> None:
     """A form with room to write, as a PDF, a text and a web page."""
     from passport.actions.blank import blank_form

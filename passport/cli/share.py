@@ -15,6 +15,7 @@ from passport.cli.draw import draw
 from passport.cli.opening import opens_vault
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.forms.shelf import shelf
 from passport.record.audience import SIDES, Audience
 from passport.record.passport import who_form
@@ -39,6 +40,7 @@ from passport.vault.vault import Vault
 @click.option("--for-my-records", is_flag=True, help=words("commands.for_my_records"))
 @takes_code
 @opens_vault
+@takes_a_while("pages")
 def share(
     *,
     vault: Vault,

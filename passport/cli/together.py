@@ -11,6 +11,7 @@ from passport.cli.answers import read_answers
 from passport.cli.opening import opens_vault, secret
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.errors import Exit, FileUnreadable
 from passport.forms.shelf import shelf
 from passport.vault.merge import At
@@ -25,6 +26,7 @@ _THESE, _OTHERS = "these", "others"
 @click.option("--choices", "choices_file", type=a_path, help=words("commands.merge_choices"))
 @click.option("--other-passphrase-file", type=a_path, help=words("commands.merge_passphrase"))
 @opens_vault
+@takes_a_while("copy")
 def merge(
     *,
     vault: Vault,

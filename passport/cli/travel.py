@@ -10,6 +10,7 @@ from passport.actions.places import places
 from passport.cli.opening import json_option, opens_vault, passphrase, passphrase_option, secret, vault_option
 from passport.cli.say import Voice, words
 from passport.cli.typed_path import a_path
+from passport.cli.under_way import takes_a_while
 from passport.forms.dates import show_date
 from passport.vault.vault import Vault
 
@@ -17,6 +18,7 @@ from passport.vault.vault import Vault
 @click.command(help=words("commands.backup"))
 @click.argument("file", type=a_path)
 @opens_vault
+@takes_a_while("backup")
 def backup(*, vault: Vault, now: datetime, voice: Voice, file: Path) -> None:
     """Write one and read it back."""
     made = back_up.back_up(vault, file, now)
@@ -31,6 +33,7 @@ def backup(*, vault: Vault, now: datetime, voice: Voice, file: Path) -> None:
 @passphrase_option
 @click.option("--set-aside", is_flag=True, help=words("commands.restore_aside"))
 @json_option
+@takes_a_while("copy")
 def restore(
     file: Path, vault_folder: Path | None, passphrase_file: Path | None, set_aside: bool, as_json: bool
 ) -> None:
@@ -52,6 +55,7 @@ def restore(
 @click.argument("file", type=a_path)
 @click.option("--backup-passphrase-file", type=a_path, help=words("commands.drill_passphrase"))
 @opens_vault
+@takes_a_while("copy")
 def drill(
     *, vault: Vault, now: datetime, voice: Voice, file: Path, backup_passphrase_file: Path | None
 ) -> None:

@@ -7,6 +7,7 @@ from passport.actions import back_up
 from passport.actions.places import place_typed
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
+from passport.cli.under_way import doing
 from passport.forms.dates import show_date
 from passport.vault.backup import KEEP
 
@@ -46,7 +47,8 @@ def _state(session: Session) -> Iterator[str]:
 def _make(session: Session) -> None:
     typed = _typed(session, "backups.where")
     if typed:
-        made = back_up.back_up(session.vault, place_typed(typed), session.now())
+        with doing("backup"):
+            made = back_up.back_up(session.vault, place_typed(typed), session.now())
         session.talk.say("backups.made", file=made.file)
         session.talk.say("backups.made_next")
         session.talk.let_read()
@@ -58,7 +60,8 @@ def _try(session: Session) -> None:
     typed = _typed(session, "backups.try_where")
     if typed:
         secret = talk.secret("backups.try_passphrase")
-        done = back_up.drill(session.vault, place_typed(typed), secret, session.now())
+        with doing("copy"):
+            done = back_up.drill(session.vault, place_typed(typed), secret, session.now())
         made = _day(done.made_on.isoformat())
         talk.say("backups.tried_good", made=made, answers=done.answers, seconds=f"{done.seconds:.1f}")
         if done.behind:

@@ -13,6 +13,7 @@ from passport.actions.words_code import rehearse_words, to_choose, words_code
 from passport.cli.plain.printing import folder_for
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
+from passport.cli.under_way import doing
 from passport.errors import NoCopyHere
 from passport.forms.dates import show_date
 from passport.wording.words import labelled
@@ -174,7 +175,9 @@ def _give(
         talk.say("chosen.not_made")
         talk.let_read()
         return False
-    for kind, path in make(place_typed(folder)).items():
+    with doing("pages"):
+        made = make(place_typed(folder))
+    for kind, path in made.items():
         talk.line(f"{session.words(f'chosen.file_{kind}')} {path}")
     talk.say(done)
     talk.say("chosen.kept")

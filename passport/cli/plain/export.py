@@ -4,6 +4,7 @@ from passport.actions.export import export
 from passport.actions.places import place_typed
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
+from passport.cli.under_way import doing
 
 
 def open_files(session: Session) -> None:
@@ -18,7 +19,8 @@ def open_files(session: Session) -> None:
     if not talk.yes("export.ask"):
         talk.say("export.not_now")
         return
-    done = export(session.vault, session.shelf, place_typed(typed), session.now(), words)
+    with doing("export"):
+        done = export(session.vault, session.shelf, place_typed(typed), session.now(), words)
     for name in done.not_read:
         talk.say("export.left_out", name=name)
     talk.say("export.done", folder=done.folder, entries=done.entries, answers=done.answers, files=done.files)

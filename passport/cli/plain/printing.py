@@ -8,6 +8,7 @@ from passport.actions.tell import tell, to_tell
 from passport.cli.plain.code import CODE, choose_code, offer_to_draw
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
+from passport.cli.under_way import doing
 from passport.errors import NobodyToTell
 
 
@@ -60,7 +61,8 @@ def save_card(session: Session) -> bool:
     folder = folder_for(session)
     if folder is None:
         return True
-    shared = print_card(session.vault, session.shelf, session.now(), words, place_typed(folder), code)
+    with doing("pages"):
+        shared = print_card(session.vault, session.shelf, session.now(), words, place_typed(folder), code)
     talk.say("card.done")
     for kind, path in shared.files.items():
         talk.line(f"{words(f'commands.file_{kind}')} {path}")

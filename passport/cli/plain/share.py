@@ -18,6 +18,7 @@ from passport.cli.plain.erase import erase_for_good
 from passport.cli.plain.lists import Shown, in_another_way, is_back, picked, print_list, say_ways
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way, number_in
+from passport.cli.under_way import doing
 from passport.forms.dates import show_date
 from passport.forms.shelf import Shelf
 from passport.record.audience import Audience, Selection
@@ -55,7 +56,8 @@ def share(session: Session, begun: Sharing | None = None) -> None:
         talk.let_read()
         return
     talk.say("screens.share.making")
-    shared = share_out(*_given(session, sharing), place_typed(sharing.folder))
+    with doing("pages"):
+        shared = share_out(*_given(session, sharing), place_typed(sharing.folder))
     copy = shared.copy_given
     date = show_date(copy.given_on.isoformat())
     talk.say("screens.share.done", holder=copy.holder, date=date, version=copy.version)

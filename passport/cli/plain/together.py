@@ -5,7 +5,8 @@ from passport.actions.put_together import put_together, to_choose, told
 from passport.actions.unlock import how_it_stands
 from passport.cli.plain.session import Session
 from passport.cli.plain.talk import Way
-from passport.vault.merge import At
+from passport.cli.under_way import doing
+from passport.vault.merge import At, Merged
 
 
 def together(session: Session) -> None:
@@ -18,7 +19,12 @@ def together(session: Session) -> None:
     if isinstance(typed, Way) or not typed.strip():
         return
     secret, choices = talk.secret("together.passphrase"), dict[At, bool]()
-    while (found := put_together(session.vault, place_typed(typed), secret, choices, session.now())).clashes:
+
+    def found_in_both() -> Merged:
+        with doing("copy"):
+            return put_together(session.vault, place_typed(typed), secret, choices, session.now())
+
+    while (found := found_in_both()).clashes:
         for clash in found.clashes:
             asked = to_choose(session.vault, session.shelf, clash, session.words)
             for line in (asked.where, asked.mine, asked.theirs):
