@@ -1,6 +1,7 @@
 """The same page as other people would make it: our web page of the paper through WeasyPrint, then sealed by the pyHanko command.
 
 Neither command is needed by the project: they are used where they are on the PATH, and named where they are not.
+Each starts a Python of its own, as it would for a person; ours is made in the program that is open already.
 """
 
 import shutil
