@@ -55,10 +55,6 @@ def _selection(vault: Vault, shelf: Shelf, code: Collection[str]) -> Selection:
     for number, line in enumerate(lines, 1):
         if len(line) > MOST_LETTERS:
             raise CardLineTooLong(number=number, most=MOST_LETTERS)
-    about = {
-        (one.id, question)
-        for one in vault.passport().of_form(WHO_I_AM)
-        for question in code
-        if question in table().facts
-    }
+    picked = set(code).intersection(table().facts)
+    about = {(one.id, question) for one in vault.passport().of_form(WHO_I_AM) for question in picked}
     return Selection(Audience.CARE, (), frozenset({(plans[-1].id, LINES), *about}))

@@ -159,8 +159,9 @@ def test_the_code_of_a_card_is_chosen_in_plain_lines_and_by_command(tmp_path: Pa
         assert "Type code to choose what its code says." in pipe.types(pipe.row("My card"))
         said = pipe.types("code")
         assert WORDS("code.choose_card") in said
-        assert "1 What should people call you? (stays out)" in said
-        assert "What should people call you? (goes in)" in pipe.types("1")
+        assert "1 Line 1: Ring Jamie (stays out)" in said
+        assert "2 What should people call you? (stays out)" in said
+        assert "What should people call you? (goes in)" in pipe.types("2")
         assert WORDS("card.sure") in pipe.types("")
         said = pipe.types("yes", str(out))
         assert WORDS("card.done") in said
@@ -171,7 +172,9 @@ def test_the_code_of_a_card_is_chosen_in_plain_lines_and_by_command(tmp_path: Pa
 def test_a_card_by_command_says_in_its_code_what_is_picked_and_refuses_too_much(
     person: Person, tmp_path: Path
 ) -> None:
-    person("put", "about_me", "--from", person.file(f'am_known_as = "Rob"\nam_please_do = "{varied(1, 90)}"'))
+    person(
+        "put", "about_me", "--from", person.file(f'am_known_as = "Rob"\nam_please_do = "{varied(1, 400)}"')
+    )
     person("put", "crisis_plan", "--from", person.file('cp_card = ["Ring Jamie"]'))
     out = str(tmp_path / "out")
     assert person("card", "--out", out, "--code", "am_please_do") == Exit.REFUSED

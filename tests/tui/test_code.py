@@ -191,9 +191,10 @@ async def test_what_the_code_of_a_card_says_is_picked_on_its_page(tmp_path: Path
         person.app.screen.query_one("#folder", OneLine).value = str(out)
         await person.click("choose-code")
         await person.on(ShareCodePage)
-        await pick(person, "am_known_as", "am_communicate")
+        lines = [f"cp_card.{number}" for number in (1, 2, 3, 4, 5)]
+        await pick(person, "am_known_as", "am_communicate", *lines)
         await says(person, "It is too full")
-        await pick(person, "am_communicate")
+        await pick(person, "am_communicate", *lines[1:])
         await person.click("use")
         await person.on(CardPage)
         await person.click("save")
@@ -203,4 +204,4 @@ async def test_what_the_code_of_a_card_says_is_picked_on_its_page(tmp_path: Path
         await person.settled()
         text = next(out.glob("*-code.txt")).read_text()
         assert read_picture(on_screen(the_drawing(person), 8, 16)) == text
-    assert read(text).facts.facts == {"am_known_as": "Alex"}
+    assert read(text).facts.facts == {"cp_card": ("Call me Alex",), "am_known_as": "Alex"}
