@@ -69,11 +69,16 @@ class Window:
 
     def busy(self, seconds: float) -> float:
         """Seconds of processor time that it takes while nobody does anything."""
-        before = self._ticks()
+        before = self.spent
         limit = time.monotonic() + seconds
         while time.monotonic() < limit:
             self._read(0.2)
-        return (self._ticks() - before) / os.sysconf("SC_CLK_TCK")
+        return self.spent - before
+
+    @property
+    def spent(self) -> float:
+        """Seconds of processor time since it was started."""
+        return self._ticks() / os.sysconf("SC_CLK_TCK")
 
     def _ticks(self) -> int:
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 from textual.widgets import Button
 
+from bench.long_list import a_record_of_many_entries
 from passport.actions import answer
 from passport.actions.unlock import make
 from passport.forms.shelf import shelf
@@ -133,3 +135,28 @@ async def test_a_click_opens_what_it_is_on(tmp_path: Path) -> None:
 )
 def test_lines_break_between_words_and_by_cells(text: str, lines: list[str]) -> None:
     assert broken(text, 9) == lines
+
+
+async def test_of_a_long_list_only_the_lines_in_view_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand entries are as quick to walk as ten: ``./run bench long-list`` has the figures."""
+    a_record_of_many_entries(tmp_path / "record", 300).close()
+    drawn: list[int] = []
+
+    def counted(shown: LongList, y: int) -> Strip:
+        drawn.append(y)
+        return render_line(shown, y)
+
+    render_line = LongList.render_line
+    monkeypatch.setattr(LongList, "render_line", counted)
+    async with at_the_screen(places_in(tmp_path), LOW) as person:
+        shown = await opens(person)
+        assert len(shown.keys) == 300
+        assert len(person.app.screen.query("*")) < 40
+        assert len(set(drawn)) <= LOW[1]
+        await person.press("end")
+        await person.settled()
+        assert shown.here == shown.keys[-1]
+        assert person.at_cursor.startswith("Panel number")
+        assert len(set(drawn)) <= 2 * LOW[1]
