@@ -131,7 +131,7 @@ def looks_around(window: Window, options: tuple[str, ...]) -> None:
 def test_a_made_up_person_goes_with_the_window(tmp_path: Path, options: tuple[str, ...], end: str) -> None:
     with Window(tmp_path, *options) as window:
         looks_around(window, options)
-        window.until("If I become unwell", 30)
+        window.until("Step 1 of 6", 30)  # of the tour
         assert list((tmp_path / "tmp").iterdir())
         if end == "closed":
             window.close()

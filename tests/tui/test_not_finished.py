@@ -17,6 +17,7 @@ from passport.tui.screens.share_give import ShareGivePage
 from passport.tui.screens.share_see import SharedPage, ShareSeePage
 from passport.tui.screens.share_what import ShareWhatPage
 from passport.tui.screens.share_who import ShareWhoPage
+from passport.tui.screens.tour import TourPage
 from passport.tui.screens.welcome import Welcome
 from passport.tui.widgets.type_in import OneLine
 from passport.vault.vault import Vault
@@ -129,6 +130,8 @@ async def test_papers_of_the_made_up_person_go_when_the_person_goes(
         await person.app.push_screen(MadeUpPage())
         await person.on(MadeUpPage)
         await person.press("enter")
+        await person.on(TourPage)
+        await person.click("leave")
         await person.on(HomePage)
         await person.app.push_screen(ShareWhoPage())
         await to_give(person)
