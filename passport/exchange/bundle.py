@@ -7,10 +7,9 @@ the helper. Both are read strictly, in one spelling.
 import json
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from passport.errors import (
     BundleDamaged,
@@ -22,12 +21,12 @@ from passport.errors import (
     WrongBundlePassphrase,
     WrongPassphrase,
 )
+from passport.exchange.strict import a_day, a_list, a_name, a_text, a_value, exactly, read_table
 from passport.keys.slots import LARGEST as LARGEST_KEYS
 from passport.keys.slots import KeysFile, read_keys
 from passport.keys.ways import PASSPHRASE, new_data_key, passphrase_way
 from passport.keys.wrapping import NONCE, PUBLIC, TAG, Wrapped, locked_under, unlocked_under, unwrap, wrap
-from passport.record.answers import Place, Value, freeze, thaw
-from passport.record.strict_json import read_json
+from passport.record.answers import Place, Value, thaw
 from passport.record.suggestions import HOWS, Helper, Suggestion
 
 FORMAT = 1
@@ -38,7 +37,6 @@ _PURPOSE = b"passport helping 1"
 _ID = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:-[0-9]+)?")
 _PLACE = re.compile(r"[a-z][a-z0-9_]*(?:\.[0-9]{1,9}\.[a-z][a-z0-9_]*)?")
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,35 +190,35 @@ def _bundle_bytes(bundle: Bundle) -> bytes:
 
 
 def _read_bundle(plain: bytes) -> Bundle:
-    table = _table(plain, {"bundle", "made_on", "name", "answer_to", "sections"})
-    answer_to = _text(table["answer_to"], re.compile(r"[0-9a-f]{64}"))
-    sections = tuple(_asked(one) for one in _list(table["sections"]))
+    table = read_table(plain, {"bundle", "made_on", "name", "answer_to", "sections"}, FORMAT, LARGEST)
+    answer_to = a_text(table["answer_to"], re.compile(r"[0-9a-f]{64}"))
+    sections = tuple(_asked(one) for one in a_list(table["sections"]))
     if len({one.section for one in sections}) != len(sections):
         raise BundleDamaged
     return Bundle(
-        _text(table["bundle"], _ID),
-        _day(table["made_on"]),
-        _named(table["name"]),
+        a_text(table["bundle"], _ID),
+        a_day(table["made_on"]),
+        a_name(table["name"]),
         bytes.fromhex(answer_to),
         sections,
     )
 
 
 def _asked(plain: object) -> Asked:
-    table = _exactly(plain, {"id", "form", "pack", "asks", "answers"})
+    table = exactly(plain, {"id", "form", "pack", "asks", "answers"})
     if type(table["pack"]) is not int:
         raise BundleDamaged
-    pairs = [_list(one) for one in _list(table["answers"])]
+    pairs = [a_list(one) for one in a_list(table["answers"])]
     if any(len(one) != 2 for one in pairs):
         raise BundleDamaged
-    words = {_text(at, _PLACE): _value(said) for at, said in pairs}
+    words = {a_text(at, _PLACE): a_value(said) for at, said in pairs}
     if len(words) != len(pairs):
         raise BundleDamaged
     return Asked(
-        _text(table["id"], _NAME),
-        _text(table["form"], _NAME),
+        a_text(table["id"], _NAME),
+        a_text(table["form"], _NAME),
         table["pack"],
-        tuple(_text(one, _NAME) for one in _list(table["asks"])),
+        tuple(a_text(one, _NAME) for one in a_list(table["asks"])),
         words,
     )
 
@@ -250,86 +248,35 @@ def _reply_bytes(reply: Reply) -> bytes:
 
 
 def _read_reply(plain: bytes) -> Reply:
-    table = _table(plain, {"bundle", "reply", "made_on", "helper", "how", "suggestions"})
-    if table["how"] not in HOWS or not _named(table["helper"]).strip():
+    table = read_table(plain, {"bundle", "reply", "made_on", "helper", "how", "suggestions"}, FORMAT, LARGEST)
+    if table["how"] not in HOWS or not a_name(table["helper"]).strip():
         raise BundleDamaged
     return Reply(
-        _text(table["bundle"], _ID),
-        _text(table["reply"], _ID),
-        _day(table["made_on"]),
-        Helper(_named(table["helper"]), table["how"]),
-        tuple(_suggestion(one) for one in _list(table["suggestions"])),
+        a_text(table["bundle"], _ID),
+        a_text(table["reply"], _ID),
+        a_day(table["made_on"]),
+        Helper(a_name(table["helper"]), table["how"]),
+        tuple(_suggestion(one) for one in a_list(table["suggestions"])),
     )
 
 
 def _suggestion(plain: object) -> Suggestion:
-    table = _exactly(plain, {"section", "at", "over", "words", "item"})
-    pairs = [_list(one) for one in _list(table["item"])]
+    table = exactly(plain, {"section", "at", "over", "words", "item"})
+    pairs = [a_list(one) for one in a_list(table["item"])]
     if any(len(one) != 2 for one in pairs):
         raise BundleDamaged
-    fields = {_text(question, _NAME): _value(said) for question, said in pairs}
+    fields = {a_text(question, _NAME): a_value(said) for question, said in pairs}
     if len(fields) != len(pairs) or (fields and table["words"] is not None):
         raise BundleDamaged
     return Suggestion(
-        _text(table["section"], _NAME),
-        _text(table["at"], _PLACE),
-        _value(table["words"]),
+        a_text(table["section"], _NAME),
+        a_text(table["at"], _PLACE),
+        a_value(table["words"]),
         fields,
-        _text(table["over"], re.compile(r"(?:[0-9a-f]{32})?")),
+        a_text(table["over"], re.compile(r"(?:[0-9a-f]{32})?")),
     )
 
 
 def _spelled(plain: object) -> bytes:
     """The one way to write it."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def _table(plain: bytes, names: set[str]) -> dict[str, Any]:
-    try:
-        found = read_json(plain, LARGEST)
-    except ValueError:
-        raise BundleDamaged from None
-    if isinstance(found, dict) and isinstance(found.get("format"), int) and found["format"] > FORMAT:
-        raise BundleNewer
-    table = _exactly(found, {*names, "format"})
-    if table["format"] != FORMAT:
-        raise BundleDamaged
-    return table
-
-
-def _exactly(plain: object, names: set[str]) -> dict[str, Any]:
-    if not isinstance(plain, dict) or set(plain) != names:
-        raise BundleDamaged
-    return plain
-
-
-def _list(plain: object) -> Sequence[Any]:
-    if not isinstance(plain, list):
-        raise BundleDamaged
-    return plain
-
-
-def _text(plain: object, shape: re.Pattern[str]) -> str:
-    if not isinstance(plain, str) or not shape.fullmatch(plain):
-        raise BundleDamaged
-    return plain
-
-
-def _named(plain: object) -> str:
-    if not isinstance(plain, str) or len(plain) > _LONGEST_NAME or "\n" in plain:
-        raise BundleDamaged
-    return plain
-
-
-def _day(plain: object) -> date:
-    try:
-        return date.fromisoformat(_text(plain, re.compile(r"\d{4}-\d\d-\d\d")))
-    except ValueError:
-        raise BundleDamaged from None
-
-
-def _value(plain: object) -> Value:
-    try:
-        return freeze(plain)
-    except TypeError:
-        raise BundleDamaged from None

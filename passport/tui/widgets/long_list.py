@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from passport.record.visible import visible
+from passport.tui.widgets.broken import broken
 from passport.tui.widgets.rows import POINTER
 
 _BEFORE = 2
@@ -271,37 +272,3 @@ class LongList(Widget, can_focus=True):
             else:
                 lines += [(at, line, piece.kind) for line in broken(visible(piece.text), ends - at)]
         return lines
-
-
-def broken(text: str, width: int) -> list[str]:
-    """The lines of a text, broken between words; a word that is wider than a line is broken where it has to be."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        if cell_len(paragraph) <= width:
-            lines.append(paragraph)
-            continue
-        line, room = "", max(1, width)
-        for word in paragraph.split(" "):
-            left = word
-            if line and cell_len(line) + 1 + cell_len(left) <= room:
-                line = f"{line} {left}"
-                continue
-            if line:
-                lines.append(line)
-            while cell_len(left) > room:
-                cut = _fitting(left, room)
-                lines.append(left[:cut])
-                left = left[cut:]
-            line = left
-        lines.append(line)
-    return lines
-
-
-def _fitting(word: str, room: int) -> int:
-    """How many letters of a word fit; one at least."""
-    cells = 0
-    for number, letter in enumerate(word):
-        cells += cell_len(letter)
-        if cells > room:
-            return max(1, number)
-    return len(word)
