@@ -13,7 +13,8 @@ from passport.forms.shelf import shelf
 from passport.tui import routes
 from passport.tui.screens.check_answers import CheckAnswersPage
 from passport.tui.screens.entries import EntriesPage
-from passport.tui.widgets.long_list import LongList, broken
+from passport.tui.widgets.broken import broken
+from passport.tui.widgets.long_list import LongList
 from passport.tui.widgets.type_in import OneLine
 from passport.wording.words import Words
 from tests.tui.on_screen import LOW, NARROW, NOW, PASSPHRASE, Person, alex, at_the_screen, places_in
