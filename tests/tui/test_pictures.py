@@ -11,8 +11,10 @@ from passport.actions.news import told
 from passport.actions.settings import Settings, write_settings
 from passport.tui import routes
 from passport.tui.app import Left, PassportApp, session_for
+from passport.tui.screens.question import QuestionPage
 from passport.tui.screens.refusal import RefusalPage
 from passport.tui.screens.support import SupportPage
+from passport.tui.themes import OURS
 from tests.tui.on_screen import LOW, NARROW, NOW, WIDE, Person, alex
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -51,17 +53,38 @@ async def to_support(pilot: Pilot[Left]) -> None:
     await person.settled()
 
 
-def test_home(snap_compare: Compare, tmp_path: Path) -> None:
-    assert snap_compare(an_app(tmp_path, "clear-light"), terminal_size=LOW, run_before=to_home)
+async def to_a_question(pilot: Pilot[Left]) -> None:
+    await to_home(pilot)
+    app = pilot.app
+    assert isinstance(app, PassportApp)
+    person = Person(app, pilot)
+    await app.push_screen(QuestionPage("crisis_plan-1", "cp_well"))
+    await person.on(QuestionPage)
+    await person.settled()
+
+
+SCREENS = {"home": to_home, "question": to_a_question, "refusal": to_a_refusal, "support": to_support}
+LARGE_TOO = ("home", "refusal")
+"""Where a large screen shows something that a small one does not."""
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OURS])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_each_main_screen_in_each_look(
+    snap_compare: Compare, tmp_path: Path, theme: str, screen: str
+) -> None:
+    assert snap_compare(an_app(tmp_path, theme), terminal_size=LOW, run_before=SCREENS[screen])
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in OURS])
+@pytest.mark.parametrize("screen", LARGE_TOO)
+def test_on_a_large_screen(snap_compare: Compare, tmp_path: Path, theme: str, screen: str) -> None:
+    assert snap_compare(an_app(tmp_path, theme), terminal_size=WIDE, run_before=SCREENS[screen])
 
 
 def test_home_at_40_columns(snap_compare: Compare, tmp_path: Path) -> None:
     assert snap_compare(an_app(tmp_path, "clear-dark"), terminal_size=NARROW, run_before=to_home)
 
 
-def test_one_refusal(snap_compare: Compare, tmp_path: Path) -> None:
-    assert snap_compare(an_app(tmp_path, "calm"), terminal_size=LOW, run_before=to_a_refusal)
-
-
-def test_support_on_a_large_screen(snap_compare: Compare, tmp_path: Path) -> None:
-    assert snap_compare(an_app(tmp_path, "calm"), terminal_size=WIDE, run_before=to_support)
+def test_home_in_the_terminal_s_own_colours(snap_compare: Compare, tmp_path: Path) -> None:
+    assert snap_compare(an_app(tmp_path, "ansi"), terminal_size=LOW, run_before=to_home)
