@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 import pytest
 from textual.widgets import Button
 
+from passport.actions.first_page import PAPERS
 from passport.actions.unlock import make
 from passport.forms.pack import GROUPS
 from passport.record.audience import Audience
@@ -31,7 +32,7 @@ from tests.tui.on_screen import LOW, NARROW, NOW, PASSPHRASE, Person, alex, at_t
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 WORDS = Words()
-ENDS = WORDS("screens.home.copies_row"), WORDS("screens.home.more_row")
+ENDS = WORDS("screens.home.help_row"), WORDS("screens.home.more_row")
 PAGES = [
     page
     for module in iter_modules(screens.__path__)
@@ -214,7 +215,7 @@ async def test_every_row_of_home_stands_on_one_line_with_its_state_and_detail(tm
         assert WORDS("home.one_holds_old") in said
         groups = [WORDS(f"home.group_{one}") for one in GROUPS] + [WORDS("screens.home.papers")]
         assert [said.index(one) for one in groups] == sorted(said.index(one) for one in groups)
-        assert len(tasks) - 5 == len([row for row in tasks if row.key.startswith("form ")])
+        assert len(tasks) - len(PAPERS) == len([row for row in tasks if row.key.startswith("form ")])
 
 
 def test_our_own_details_fit_beside_a_row_at_80_columns() -> None:
