@@ -24,7 +24,9 @@ def names(name: str, body: str, section_id: str, places: Iterable[Place] | None)
     """Whether a small thing names the section, or one of these places of it."""
     said = f"{name} {json.loads(body)}"
     named = re.search(rf"(?<![\w.-]){re.escape(section_id)}(?![\w-])", said)
-    return named is not None and (places is None or any(place in said for place in places))
+    if named is None or places is None:
+        return named is not None
+    return any(re.search(rf"(?<![\w.]){re.escape(place)}(?!\w)", said) for place in places)
 
 
 class Erasing(History, OwnBackups):

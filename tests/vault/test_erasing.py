@@ -16,6 +16,7 @@ from passport.forms.shelf import shelf
 from passport.record.audience import Audience
 from passport.record.copies import CopyGiven
 from passport.vault.backup import rolling
+from passport.vault.erasing import names
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.builders import NOW
@@ -146,3 +147,21 @@ def test_what_comes_from_doing_and_what_is_not_there_are_refused(vault: Vault) -
         with pytest.raises(error):
             erase(vault, shelf(), what, NOW, WORDS)
     assert vault.section(section.id).value("ad_able") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        ('{"from": ["crisis_plan-1 cp_you_do"]}', True),
+        ('{"at": "cp_you_do", "section": "crisis_plan-1"}', True),
+        ('["crisis_plan-1", "cp_you_do.2.name"]', True),
+        ('{"from": ["crisis_plan-1 cp_you_dont"]}', False),
+        ('{"from": ["crisis_plan-1 not_cp_you_do"]}', False),
+        ('["crisis_plan-1", "list.1.cp_you_do"]', False),
+        ('{"from": ["crisis_plan-10 cp_you_do"]}', False),
+    ],
+)
+def test_what_names_another_question_that_begins_alike_stays(
+    said: str, goes: bool
+) -> None:  # a parameter of the case
+    assert names("chosen alert", said, "crisis_plan-1", ["cp_you_do"]) is goes
