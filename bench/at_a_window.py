@@ -42,13 +42,18 @@ class Window:
         os.close(self._ours)
 
     def until(self, says: str, most: float = 60.0) -> None:
-        """Read on until these words were painted since the last key. Raises TimeoutError."""
+        """Read on until these words were painted since the last key, and the frame is whole. Raises TimeoutError."""
+        self.stands(says, most)
+        self.painted()
+
+    def stands(self, says: str, most: float) -> float:
+        """When these words stood there, by ``perf_counter``. Raises TimeoutError; OSError where the program has gone."""
         limit = time.monotonic() + most
         while says.encode() not in self.seen:
             if time.monotonic() > limit:
                 raise TimeoutError(says)
             self._read(0.05)
-        self.painted()
+        return time.perf_counter()
 
     def painted(self) -> float:
         """When the last byte came, by ``perf_counter``, once nothing comes any more."""
@@ -89,3 +94,15 @@ class Window:
             return False
         self.seen += os.read(self._ours, 65536)
         return True
+
+
+def until_it_says(
+    command: Sequence[str], says: str, environment: Mapping[str, str], most: float = 30.0
+) -> float:
+    """Seconds from starting a program until these words stand on its terminal. Raises TimeoutError."""
+    began = time.perf_counter()
+    with Window(command, environment) as window:
+        try:
+            return window.stands(says, most) - began
+        except OSError:
+            raise TimeoutError(says) from None

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
 
+from bench.at_a_window import until_it_says
 from bench.long_list import long_list
 from bench.many_answers import many_answers
 from bench.many_pages import many_pages
-from bench.measure import Figure, shown, side_by_side, until_it_says
+from bench.measure import Figure, shown, side_by_side
 from bench.sharing import sharing
 from passport.actions import answer, demo
 from passport.actions.assess import assess
