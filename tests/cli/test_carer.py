@@ -102,7 +102,7 @@ def test_both_lists_in_plain_lines_have_the_rows_of_the_screen_in_its_order(tmp_
     rows = [WORDS(f"screens.home.{one}_row") for one in PAPERS]
     with begins(tmp_path) as pipe:
         for said in (pipe.hears, pipe.types(pipe.row(WORDS("screens.home.carer_row")))):
-            papers = said.split(WORDS("screens.home.papers"))[-1].strip().splitlines()[:5]
+            papers = said.split(WORDS("screens.home.papers"))[-1].strip().splitlines()[: len(PAPERS)]
             assert [line.partition(" ")[2].partition(":")[0] for line in papers] == rows
         assert pipe.close() == 0
 
