@@ -112,12 +112,13 @@ def test_no_room_for_the_paper_leaves_no_file_and_no_line(
 
 
 def test_no_room_for_the_line_leaves_no_file(vault: Vault, tmp_path: Path) -> None:
-    """The papers fit, the record cannot grow: then nothing is out."""
-    made = rehearse(vault, shelf(), care(vault), Handing("Northside Ward"), NOW, WORDS)
+    """The papers fit, the record cannot grow: then nothing is out. A long reason needs pages that the record has not yet."""
+    handing = Handing("Northside Ward", "Because I asked them to. " * 4000)
+    made = rehearse(vault, shelf(), care(vault), handing, NOW, WORDS)
     largest = max(map(len, (made.pdf, made.code_png, made.code_svg, made.html.encode())))
     assert largest + 4096 < (vault.folder / "vault.db").stat().st_size
     with no_file_larger_than(largest + 4096), pytest.raises(VaultError):
-        give(vault, tmp_path / "out")
+        share(vault, shelf(), care(vault), handing, NOW, WORDS, tmp_path / "out")
     nothing_left(vault, tmp_path / "out")
     assert give(vault, tmp_path / "out").made.facts.version == 1
 
