@@ -18,11 +18,13 @@ from bench.goals.made_up import NOW, PASSPHRASE, SECTION, a_record, cheap_keys, 
 from bench.goals.needs import NotHere, mounts, root, tool
 from bench.goals.outcome import Outcome
 from passport.actions import answer, recovery
-from passport.errors import NoRoom, PassportError
+from passport.errors import NoRoom, NoRoomThere, PassportError
 from passport.forms.shelf import shelf
 
 _PLACE = "am_important"
 _OTHER = "marble otter lantern quiver meadow"
+_FULL = {NoRoom.__name__, NoRoomThere.__name__}
+"""Both say that it is full: of the record, and of the backup that is made before a new passphrase."""
 _BAD = ("signals", "surprises", "other causes", "lost", "unreadable")
 _SAVES = 300
 """More of them than any of the disks has room for."""
@@ -122,7 +124,7 @@ def _one(sample: Path, there: Path, number: int, levels: int) -> Iterator[str]:
     told = [int(one) for one in said if one.isdigit()]
     causes = [one for one in said if one and not one.isdigit() and one != "changed"]
     yield from ["told"] * len(told)
-    yield from ("stopped" if one == NoRoom.__name__ else "other causes" for one in causes)
+    yield from ("stopped" if one in _FULL else "other causes" for one in causes)
     if not causes:
         yield "enough"
     yield from _found(record, max(told, default=0), changed="changed" in said)

@@ -74,7 +74,7 @@ def rehearse_alert(
 def alert(
     vault: Vault, shelf: Shelf, pieces: Sequence[str], to: To, now: datetime, words: Words, out: Path
 ) -> Given[MadeAlert]:
-    """Give it out: the line as a text file in ``out`` and in the register, or neither. Raises as ``rehearse_alert``, and NoRoom, NoPermission."""
+    """Give it out: the line as a text file in ``out`` and in the register, or neither. Raises as ``rehearse_alert``, and NoRoom, NoRoomThere, NoPermission."""
     made = rehearse_alert(vault, shelf, pieces, to, now, words)
     name = f"{file_name('alert', made.line)}.txt"
     hand_out(vault, out, {name: f"{made.text}\n".encode()}, made.line, dict)

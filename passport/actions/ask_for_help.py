@@ -199,7 +199,7 @@ def ask_for_help(
 ) -> Given[Bundle]:
     """The locked file in ``out``, its line in the register, and the key for the answer in the record; or none of them.
 
-    Raises WeakPassphrase, HolderWanted, NoRoom, NoPermission, and as ``goes_out``.
+    Raises WeakPassphrase, HolderWanted, NoRoom, NoRoomThere, NoPermission, and as ``goes_out``.
     """
     to = to.as_kept()
     must_be_strong_enough(passphrase)

@@ -74,7 +74,7 @@ class Backups:
 
 
 def back_up(vault: Vault, file: Path, now: datetime) -> Made:
-    """One sealed file, or a name of its own in a folder. Raises NoRoom, NoPermission."""
+    """One sealed file, or a name of its own in a folder. Raises NoRoomThere, NoPermission."""
     with plainly(file.parent):
         path = file / f"{now.date().isoformat()}{SUFFIX}" if file.is_dir() else file
     path = path if path.suffix else path.with_suffix(SUFFIX)

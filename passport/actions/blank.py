@@ -15,7 +15,7 @@ from passport.wording.words import Words
 def blank_form(
     shelf: Shelf, form: str, today: date, words: Words, out: Path, *, large_print: bool = False
 ) -> Mapping[str, Path]:
-    """The files that were made in ``out``: pdf, text and html. Raises UnknownForm, NoRoom, NoPermission."""
+    """The files that were made in ``out``: pdf, text and html. Raises UnknownForm, NoRoomThere, NoPermission."""
     document = blank(shelf.pack(form), words, today)
     name = f"blank-{form.replace('_', '-')}{'-large' * large_print}"
     made = {

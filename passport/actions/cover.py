@@ -112,7 +112,7 @@ def rehearse_cover(
 def cover(
     vault: Vault, shelf: Shelf, copy_id: str, chosen: Chosen, to: To, now: datetime, words: Words, out: Path
 ) -> Given[MadeCover]:
-    """The letter in ``out`` and its line in the register, or neither. Raises as ``rehearse_cover``, and NoRoom, NoPermission."""
+    """The letter in ``out`` and its line in the register, or neither. Raises as ``rehearse_cover``, and NoRoom, NoRoomThere, NoPermission."""
     made = rehearse_cover(vault, shelf, copy_id, chosen, to, now, words)
     name = f"{file_name('cover-letter', made.line)}{'-large' * to.large_print}"
     names = {"pdf": f"{name}.pdf", "text": f"{name}.txt", "html": f"{name}.html"}

@@ -47,7 +47,7 @@ class Exported:
 def export(vault: Vault, shelf: Shelf, folder: Path, now: datetime, words: Words) -> Exported:
     """Write everything into a new folder: whole or not at all, for its owner only, over nothing that is there.
 
-    Raises FileThere, NoRoom, NoPermission.
+    Raises FileThere, NoRoomThere, NoPermission.
     """
     must_be_ones_own(vault)
     work = _Export(vault, shelf, now, words)

@@ -69,7 +69,7 @@ def hand_out(
 
     It returns what the vault is to keep with the line, by name.
 
-    Raises NoRoom, NoPermission, and what ``checks`` raises.
+    Raises NoRoom, NoRoomThere, NoPermission, and what ``checks`` raises.
     """
     must_be_ones_own(vault)
     take_back = None

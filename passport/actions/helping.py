@@ -246,7 +246,7 @@ def save_suggestions(
 ) -> tuple[Path, int]:
     """One file that only whoever asked can open, in ``out``. Returns where it is and how many suggestions are in it.
 
-    Raises HelperWanted, NothingSuggested, NoRoom, NoPermission.
+    Raises HelperWanted, NothingSuggested, NoRoomThere, NoPermission.
     """
     here = helping(vault)
     assert here is not None

@@ -227,7 +227,7 @@ def _made(begun: _Begun, shelf: Shelf, handing: Handing, now: datetime, words: W
 def share(
     vault: Vault, shelf: Shelf, selection: Selection, handing: Handing, now: datetime, words: Words, out: Path
 ) -> Shared:
-    """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoPermission."""
+    """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse``, and NoRoom, NoRoomThere, NoPermission."""
     handing = handing.as_kept()
     made = rehearse(vault, shelf, selection, handing, now, words)
     copy = CopyGiven(

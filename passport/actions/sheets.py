@@ -18,7 +18,7 @@ SHEET = "sheet.pdf"
 
 
 def write_recovery_sheet(place: Path, rows: Rows, on: date, words: Words) -> Path:
-    """The recovery words as a page, at a path or in a folder. Returns where. Raises FileThere, NoRoom, NoPermission."""
+    """The recovery words as a page, at a path or in a folder. Returns where. Raises FileThere, NoRoomThere, NoPermission."""
     lines = [f"{number} {' '.join(row)}" for number, row in enumerate(rows, 1)]
     path = sheet_at(place)
     _write(path.parent, {path.name: _page(recovery_sheet(lines, on, words), words)})
@@ -28,7 +28,7 @@ def write_recovery_sheet(place: Path, rows: Rows, on: date, words: Words) -> Pat
 def write_share_sheets(
     folder: Path, shares: Sequence[ShareGiven], need: int, on: date, words: Words
 ) -> tuple[Path, ...]:
-    """A page for each share, with its number and no name. Returns where. Raises FileThere, NoRoom, NoPermission."""
+    """A page for each share, with its number and no name. Returns where. Raises FileThere, NoRoomThere, NoPermission."""
     files = {
         f"{Path(SHEET).stem}-{one.number}.pdf": _page(
             share_sheet(rows_of(one.line), one.number, len(shares), need, on, words), words
@@ -47,8 +47,11 @@ def sheet_at(place: Path) -> Path:
 
 
 def _page(document: Document, words: Words) -> bytes:
-    """A page without a seal. It has no twin beside it: these words should stand in as few files as can be."""
-    return typeset(document, b"", {}, words, large_print=False)
+    """A page without a seal, in large print for everybody: few words, read on a hard day.
+
+    It has no twin beside it: these words should stand in as few files as can be.
+    """
+    return typeset(document, b"", {}, words, large_print=True)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

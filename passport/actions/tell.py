@@ -27,7 +27,7 @@ def to_tell(vault: Vault, shelf: Shelf) -> tuple[Held, ...]:
 def tell(
     vault: Vault, shelf: Shelf, today: date, words: Words, out: Path, *, large_print: bool = False
 ) -> Mapping[str, Path]:
-    """Copy id to the letter about it, in ``out``: all of them or none. Raises NobodyToTell, CannotPrint, NoRoom, NoPermission."""
+    """Copy id to the letter about it, in ``out``: all of them or none. Raises NobodyToTell, CannotPrint, NoRoomThere, NoPermission."""
     olds = to_tell(vault, shelf)
     if not olds:
         raise NobodyToTell

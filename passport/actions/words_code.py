@@ -121,7 +121,7 @@ def words_code(
     *,
     card: bool = False,
 ) -> Given[MadeWords]:
-    """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse_words``, and NoRoom, NoPermission."""
+    """Give it out: files in ``out`` and a line in the register, or neither. Raises as ``rehearse_words``, and NoRoom, NoRoomThere, NoPermission."""
     made = rehearse_words(vault, shelf, for_, lines, to, now, words, card=card)
     name = file_name("words-code", made.line) + ("-card" if card else "-large" * to.large_print)
     contents = Contents(

@@ -134,6 +134,6 @@ def say_words(voice: Voice, rows: Rows) -> None:
 
 
 def write_sheet(voice: Voice, sheet: Path, rows: Rows, now: datetime) -> None:
-    """A page to print, and what to do with it. Raises FileThere, NoRoom, NoPermission."""
+    """A page to print, and what to do with it. Raises FileThere, NoRoomThere, NoPermission."""
     voice.words("ways.sheet_written", file=sheets.write_recovery_sheet(sheet, rows, now.date(), words))
     voice.words("ways.sheet_delete")

@@ -47,7 +47,7 @@ class Sealed(Protocol):
 def write_backup(vault: Sealed, path: Path, now: datetime) -> Head:
     """One backup of the record as it stands: written under a hidden name, read back, then given its own.
 
-    A file of that name that is there already is replaced only by a whole one. Raises NoRoom, NoPermission, BackupDamaged.
+    A file of that name that is there already is replaced only by a whole one. Raises NoRoomThere, NoPermission, BackupDamaged.
     """
     snapshot = vault.snapshot
     with plainly(path.parent, new=True):

@@ -8,7 +8,7 @@ from passport.cli.under_way import doing
 
 
 def open_files(session: Session) -> None:
-    """Warn, ask where, ask once more, write. Raises Leave, FileThere, NoRoom, NoPermission."""
+    """Warn, ask where, ask once more, write. Raises Leave, FileThere, NoRoomThere, NoPermission."""
     talk, words = session.talk, session.words
     talk.heading(words("export.title"))
     for key in ("how", "warning", "all", "what", "texts", "where"):
