@@ -5,6 +5,7 @@ Each ends in a calm sentence, with the words kept: in their box, and on disk onc
 
 import resource
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from passport.actions.history import history
 from passport.actions.unlock import make
 from passport.errors import LeftOff, NoRoom, PassportError, RecordAway
 from passport.forms.shelf import shelf
+from passport.record.leaving_off import unless_stopped
 from passport.record.passport import Passport
 from passport.tui import under_way
 from passport.tui.app import Left
@@ -28,6 +30,7 @@ from passport.tui.screens.blank_form import PrintedPage
 from passport.tui.screens.card import CardPage
 from passport.tui.screens.help import HelpPage
 from passport.tui.screens.support import SupportPage
+from passport.vault import backup as backup_file
 from passport.vault.vault import Vault
 from passport.wording.words import Words
 from tests.tui.on_screen import NOW, PASSPHRASE, Person, a_record, at_the_screen, places_in
@@ -171,6 +174,13 @@ async def test_a_backup_that_is_stopped_or_has_no_room_is_not_told_as_made(
 ) -> None:
     """It would say on which day there was one to put away."""
     monkeypatch.setattr(under_way, "SOON", 0.01)
+    asked = threading.Event()
+
+    def only_then() -> None:
+        asked.wait(10)  # else a quick disk would have it all before anybody could ask
+        unless_stopped()
+
+    monkeypatch.setattr(backup_file, "unless_stopped", only_then)
     async with at_the_screen(a_record(tmp_path, ABOUT)) as person:
         await person.home()
         await person.app.push_screen(BackupsPage())
@@ -180,6 +190,7 @@ async def test_a_backup_that_is_stopped_or_has_no_room_is_not_told_as_made(
         page.query_one("#make", Button).press()
         await person.until(lambda: page.under_way is not None)  # type: ignore[attr-defined]
         page.leave_off()  # type: ignore[attr-defined]
+        asked.set()
         await person.settled()
         assert tells(person, LeftOff())
     assert not (tmp_path / "mine.passport").exists()
