@@ -180,13 +180,13 @@ async def test_a_backup_that_is_stopped_or_has_no_room_is_not_told_as_made(
         asked.wait(10)  # else a quick disk would have it all before anybody could ask
         unless_stopped()
 
-    monkeypatch.setattr(backup_file, "unless_stopped", only_then)
     async with at_the_screen(a_record(tmp_path, ABOUT)) as person:
         await person.home()
         await person.app.push_screen(BackupsPage())
         await person.on(BackupsPage)
         page = person.app.screen
         page.query_one("#where", Input).value = str(tmp_path / "mine.passport")
+        monkeypatch.setattr(backup_file, "unless_stopped", only_then)
         page.query_one("#make", Button).press()
         await person.until(lambda: page.under_way is not None)  # type: ignore[attr-defined]
         page.leave_off()  # type: ignore[attr-defined]
