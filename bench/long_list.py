@@ -74,7 +74,6 @@ def long_list(folder: Path) -> Iterator[Figure]:
         window.until(title)
         window.press("\x10")
         window.press(WORDS("screens.find.open", form=title))
-        window.press(DOWN)
         began = time.perf_counter()
         window.press("\r")
         window.until("Panel number")
